@@ -1,0 +1,56 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "Chancery",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Chancery", targets: ["Chancery"]),
+    .executable(name: "chancery", targets: ["ChanceryCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"])]),
+    .target(name: "CKernels", dependencies: ["CDNNL"], cSettings: [.define("NDEBUG")]),
+    .target(name: "Articles", swiftSettings: settings),
+    .target(
+      name: "Language", dependencies: ["Articles", "CKernels"], resources: [.copy("Resources")],
+      swiftSettings: settings),
+    .target(
+      name: "Actors", dependencies: ["Articles", "Language"], resources: [.copy("Resources")],
+      swiftSettings: settings),
+    .target(name: "Statements", dependencies: ["Articles", "Language", "Actors"], swiftSettings: settings),
+    .target(
+      name: "Events", dependencies: ["Articles", "Language", "Actors", "Statements"],
+      resources: [.copy("Resources")], swiftSettings: settings),
+    .target(
+      name: "Chancery", dependencies: ["Articles", "Language", "Actors", "Statements", "Events"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "ChanceryCommand",
+      dependencies: ["Chancery", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
+    .target(
+      name: "ChanceryTestSupport", dependencies: ["Articles", "Language", "Actors"],
+      path: "Tests/ChanceryTestSupport", swiftSettings: settings),
+    .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),
+    .testTarget(name: "LanguageTests", dependencies: ["Language", "ChanceryTestSupport"], swiftSettings: settings),
+    .testTarget(name: "ActorsTests", dependencies: ["Actors", "ChanceryTestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "StatementsTests", dependencies: ["Statements", "ChanceryTestSupport"], swiftSettings: settings),
+    .testTarget(name: "EventsTests", dependencies: ["Events", "ChanceryTestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"],
+      swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

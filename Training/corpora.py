@@ -1,0 +1,272 @@
+"""The corpora, read into documents: lists of sentences of words, with whatever labels each corpus has.
+
+A word is a dict: form, gap, and of upos, feats, lemma, head (in its sentence, 0 the root), deprel, ner, start, end
+those that are known. A document is {'id', 'sentences', 'split' (its sentences are gold)} and, by corpus, 'attribution'
+or 'events' over the flat list of its words."""
+import collections
+import glob
+import json
+import os
+import re
+import sys
+
+import text
+
+CATEGORIES = 'AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT'.split()
+AUXILIARY = 'future hypothetical negation historical'.split()
+ROLES = ('Source', 'Cue', 'Content')
+
+# The project's small gold: never trained on, CI measures on it (Tests/Gold).
+KEPT_BACK = set('own-1-d own-11-c own-12-a own-12-f own-13-b own-14-h own-15-e own-16-a own-16-g own-17-d'.split())
+
+
+def conllu(path, names=None):
+    documents, document, sentence, gap, inside = [], [], [], 3, {}
+    for line in open(path, encoding='utf-8'):
+        line = line.rstrip('\n')
+        if line.startswith('# newdoc'):
+            if document:
+                documents.append(document)
+            document, gap = [], 3
+        elif line.startswith('# newpar'):
+            gap = 3
+        elif not line:
+            if sentence:
+                document.append(sentence)
+            sentence, inside = [], {}
+        elif line[0] != '#':
+            c = line.split('\t')
+            spaced = 'SpaceAfter=No' not in c[9]
+            if '-' in c[0]:
+                first, last = map(int, c[0].split('-'))
+                inside = {i: spaced if i == last else False for i in range(first, last + 1)}
+            elif c[0].isdigit():
+                sentence.append({'form': c[1], 'gap': gap, 'lemma': c[2], 'upos': c[3], 'feats': c[5], 'head': int(c[6]), 'deprel': c[7],
+                                 'misc': c[9]})
+                gap = 1 if inside.get(int(c[0]), spaced) else 0
+    if sentence:
+        document.append(sentence)
+    if document:
+        documents.append(document)
+    return [{'id': f'{os.path.basename(path)}:{i}', 'sentences': d, 'split': True} for i, d in enumerate(documents)]
+
+
+GUM_NAMES = {'person': 'PER', 'organization': 'ORG', 'place': 'LOC'}
+
+
+def add_gum_names(document):
+    """IOB2 names from GUM's entities: those whose head is a proper noun."""
+    flat = [w for s in document['sentences'] for w in s]
+    for w in flat:
+        w['ner'] = 'O'
+    begun = collections.defaultdict(list)
+    for i, w in enumerate(flat):
+        m = re.search(r'Entity=([^|]*)', w['misc'])
+        for mark in re.findall(r'\([^()]+\)?|[^()]+\)', m.group(1)) if m else ():
+            body = mark.strip('()').split('-')
+            if mark.startswith('('):
+                begun[body[0]].append((i, body))
+            if not mark.endswith(')') or not begun[body[0]]:
+                continue
+            start, b = begun[body[0]].pop()
+            if len(b) < 6 or b[1] not in GUM_NAMES:
+                continue
+            heads = [start + int(k) - 1 for k in re.findall(r'\d+', b[5]) if 0 < int(k) <= i - start + 1]
+            if not heads or any(flat[k]['upos'] != 'PROPN' for k in heads):
+                continue
+            first = last = heads[-1]
+            while first > start and flat[first - 1]['upos'] == 'PROPN':
+                first -= 1
+            while last < i and flat[last + 1]['upos'] == 'PROPN':
+                last += 1
+            if all(flat[k]['ner'] == 'O' for k in range(first, last + 1)):
+                for k in range(first, last + 1):
+                    flat[k]['ner'] = ('B-' if k == first else 'I-') + GUM_NAMES[b[1]]
+
+
+NAME_LABELS = {'per': 'PER', 'person': 'PER', 'org': 'ORG', 'organisation': 'ORG', 'corporation': 'ORG', 'group': 'ORG',
+               'loc': 'LOC', 'location': 'LOC', 'militaryplatform': 'O', 'misc': 'O'}
+
+
+def iob(path):
+    """Sentences of `word label` lines, ten to a document; labels mapped to persons, organisations and places."""
+    sentences, sentence, before = [], [], 'O'
+    for line in list(open(path, encoding='utf-8')) + ['']:
+        cells = line.split()
+        if len(cells) < 2:
+            if sentence:
+                sentences.append(sentence)
+            sentence, before = [], 'O'
+            continue
+        prefix, _, label = cells[-1].partition('-')
+        label = NAME_LABELS.get(label.lower(), 'O')
+        if label != 'O':
+            label = ('I-' if prefix == 'I' and before[2:] == label else 'B-') + label
+        before = label
+        form = cells[0]
+        close = form in ".,;:!?)]}%'’”" or form.startswith(("'", '’'))
+        opened = bool(sentence) and sentence[-1]['form'] in '([{$“'
+        sentence.append({'form': form, 'gap': 0 if sentence and (close or opened) else 1, 'ner': label})
+    name = os.path.basename(path)
+    return [{'id': f'{name}:{i}', 'sentences': sentences[i:i + 10], 'split': False} for i in range(0, len(sentences), 10)]
+
+
+def universal_ner(path):
+    """Universal NER's sentences, for measuring."""
+    sentences, sentence = [], []
+    for line in open(path, encoding='utf-8'):
+        line = line.rstrip('\n')
+        if not line:
+            if sentence:
+                sentences.append(sentence)
+            sentence = []
+        elif line[0] != '#':
+            c = line.split('\t')
+            if c[0].isdigit():
+                sentence.append({'form': c[1], 'gap': 1, 'ner': c[2] if c[2][2:] in ('PER', 'ORG', 'LOC') else 'O'})
+    return sentences
+
+
+def plain(path, sentences):
+    """A document of running text: its words, with the sentences that `sentences` (annotate.py) cuts."""
+    raw = open(path, encoding='utf-8', newline='').read()
+    out, end = [], 0
+    for a, b in sentences(raw):
+        sentence = []
+        for x, y in text.words(raw, a, b):
+            sentence.append({'form': raw[x:y], 'gap': text.gap(raw[end:x]) if end else 3, 'start': x, 'end': y})
+            end = y
+        if sentence:
+            out.append(sentence[:200])
+    return {'id': os.path.basename(path)[:-4], 'text': raw, 'sentences': out, 'split': False}
+
+
+def covered(flat, start, end):
+    return [i for i, w in enumerate(flat) if w['start'] < end and start < w['end']]
+
+
+def polnear(root, sentences):
+    """PolNeAR: BIO tags a role, and for each source and content word the first word of its cue (or of its content)."""
+    documents = []
+    for path in sorted(glob.glob(os.path.join(root, 'text', '*.txt'))):
+        name = os.path.basename(path)[:-4]
+        annotations = sorted(glob.glob(glob.escape(os.path.join(root, 'attributions', name)) + '_*.ann'))
+        if not annotations:
+            continue
+        document = plain(path, sentences)
+        flat = [w for s in document['sentences'] for w in s]
+        spans, groups = {}, []
+        for line in open(annotations[0], encoding='utf-8'):
+            key, *rest = line.rstrip('\n').split('\t')
+            if key.startswith('T') and rest and ' ' in rest[0]:
+                label, places = rest[0].split(' ', 1)
+                spans[key] = (label, sorted(i for p in places.split(';') for i in covered(flat, *map(int, p.split()))))
+            elif key.startswith('E') and rest:
+                group = {r: [] for r in ROLES}
+                for part in rest[0].split():
+                    label, indices = spans.get(part.split(':')[1], ('', []))
+                    if label in group:
+                        group[label] += indices
+                if group['Content']:
+                    groups.append({r: sorted(set(v)) for r, v in group.items()})
+        tags = {r: ['O'] * len(flat) for r in ROLES}
+        anchor = [-1] * len(flat)
+        for group in sorted(groups, key=lambda g: -len(g['Content'])):
+            root_word = (group['Cue'] or group['Content'])[0]
+            for role in ROLES:
+                indices = group[role]
+                if any(tags[role][i] != 'O' for i in indices):
+                    continue
+                for k, i in enumerate(indices):
+                    tags[role][i] = 'B' if k == 0 or indices[k - 1] != i - 1 else 'I'
+                    if role != 'Cue' and anchor[i] < 0:
+                        anchor[i] = root_word
+        document['attribution'] = {'tags': tags, 'anchor': anchor}
+        documents.append(document)
+    return documents
+
+
+def country_words(path):
+    """Words by which a state is named: its names, demonyms and capital, to find an event's parties in the text."""
+    found = collections.defaultdict(set)
+    for c in json.load(open(path, encoding='utf-8')):
+        names = [c['name']['common'], *c.get('capital', []), *c.get('altSpellings', [])]
+        names += [x for d in c.get('demonyms', {}).get('eng', {}).values() for x in (d, d + 's')]
+        found[c['cca3']] |= {n for n in names if n and len(n) > 2}
+    found['USA'] |= {'U.S.', 'US', 'Americans', 'White House', 'Pentagon', 'State Department', 'Trump', 'Obama'}
+    found['GBR'] |= {'Britain', 'UK', 'U.K.', 'London'}
+    found['RUS'] |= {'Kremlin', 'Soviet'}
+    found['UNO'] |= {'United Nations', 'U.N.', 'UN', 'Security Council'}
+    found['EUR'] |= {'European Union', 'EU', 'Brussels', 'European'}
+    return found
+
+
+COMMON = set('the of and for in on to a an al de el his its their former new two three some several national general'.split())
+
+
+def find_party(entity, forms, names):
+    """Indices among `forms` (one sentence) that name the entity; empty where none does."""
+    wanted = [w for w in re.findall(r"\w[\w.'’-]*", entity['name']) if w.lower() not in COMMON]
+    if not wanted:
+        return []
+    lowered = [f.lower() for f in forms]
+    hits = {i for i, f in enumerate(lowered) if f in {w.lower() for w in wanted}}
+    if len(wanted) > 1 and hits:
+        last = {i for i in hits if lowered[i] == wanted[-1].lower()}
+        hits = {i for i in hits if i in last or i + 1 in hits or i - 1 in hits} or last or hits
+    if not hits and entity['code']:
+        for name in sorted(names.get(entity['code'], ())):
+            parts = [f.lower() for f in name.split()]
+            for i in range(len(lowered) - len(parts) + 1):
+                if lowered[i:i + len(parts)] == parts:
+                    hits |= set(range(i, i + len(parts)))
+    return sorted(hits)
+
+
+def as_list(x):
+    return x if isinstance(x, list) else [x] if x else []
+
+
+def plover(folder, sentences, names, keep=None):
+    """Articles with events: BIO over triggers, and for each trigger's first word its mode, auxiliaries, hearsay, parties."""
+    documents = []
+    for path in sorted(glob.glob(os.path.join(folder, '*.json'))):
+        gold = json.load(open(path, encoding='utf-8'))
+        if keep is not None and not keep(gold['id']):
+            continue
+        document = plain(path[:-5] + '.txt', sentences)
+        document['id'] = gold['id']
+        flat = [w for s in document['sentences'] for w in s]
+        first_of, at = [], 0
+        for s in document['sentences']:
+            first_of += [(at, at + len(s))] * len(s)
+            at += len(s)
+        tags, facts = ['O'] * len(flat), {}
+        for e in sorted(gold['events'], key=lambda e: e['trigger']['end'] - e['trigger']['start']):
+            indices = covered(flat, e['trigger']['start'], e['trigger']['end'])
+            if not indices or any(tags[i] != 'O' for i in indices):
+                continue
+            for k, i in enumerate(indices):
+                tags[i] = ('B-' if k == 0 else 'I-') + e['event']
+            a, b = first_of[indices[0]]
+            parties = []
+            for role in ('actor', 'recipient'):
+                found, whole = set(), True
+                for entity in e[role]:
+                    hits = find_party(entity, [w['form'] for w in flat[a:b]], names)
+                    found |= {a + h for h in hits}
+                    whole = whole and bool(hits)
+                parties.append(sorted(found) if whole else None)
+            mode = (as_list(e['mode']) or [''])[0]
+            facts[indices[0]] = {'mode': f"{e['event']}/{mode}", 'auxiliary': [float(x in e['auxiliary']) for x in AUXILIARY]
+                                 + [float(bool(e['attributed_to']))], 'sentence': (a, b), 'parties': parties}
+        document['events'] = {'tags': tags, 'facts': facts}
+        documents.append(document)
+    return documents
+
+
+def annotate_sentences(data):
+    """The sentence cutter that the gold's own tools use."""
+    sys.path.insert(0, os.path.join(data, 'gold'))
+    from annotate import sentences
+    return sentences

@@ -1,0 +1,120 @@
+"""Documents cut into windows of consecutive sentences, encoded, and gathered into batches."""
+import random
+
+import torch
+
+import text
+from corpora import ROLES
+
+BIO = {'O': 0, 'B': 1, 'I': 2}
+MAX_LENGTH = 400  # word pieces of a training window
+
+
+def cut(document, limit):
+    """Windows [(index of first word, sentences)] of consecutive sentences, up to `limit()` words each."""
+    windows, current, n, at, most = [], [], 0, 0, limit()
+    start = 0
+    for s in document['sentences']:
+        if current and n + len(s) > most:
+            windows.append((start, current))
+            start, current, n, most = at, [], 0, limit()
+        current.append(s)
+        n += len(s)
+        at += len(s)
+    if current:
+        windows.append((start, current))
+    return windows
+
+
+class Encoding:
+    def __init__(self, pieces, labels):
+        self.pieces = pieces
+        self.index = {k: {v: i for i, v in enumerate(values)} for k, values in labels.items()}
+
+    def window(self, document, start, sentences, case=None):
+        """One item; `case` (str.upper or str.lower) tells the words in other letters, as headlines do."""
+        p = self.pieces
+        item = {'pieces': [p.first], 'shapes': [-1], 'gaps': [-1], 'owner': [0], 'sentence': [], 'count': [1], 'start': start}
+        columns = {k: [] for k in ('upos', 'feats', 'lemma', 'head', 'deprel', 'ner', 'split')}
+        base = 0
+        for k, s in enumerate(sentences):
+            for j, w in enumerate(s):
+                form = case(w['form']) if case else w['form']
+                ids = p(form)
+                shape = text.shape(form)
+                number = len(item['sentence']) + 1
+                item['pieces'] += ids
+                item['shapes'] += [shape] * len(ids)
+                item['gaps'] += [w['gap']] * len(ids)
+                item['owner'] += [number] * len(ids)
+                item['count'].append(len(ids))
+                item['sentence'].append(k + 1)
+                columns['upos'].append(self.label('upos', w))
+                columns['feats'].append(self.label('feats', w))
+                script = text.lemma_script(w['form'], w['lemma']) if 'lemma' in w and not case else None
+                columns['lemma'].append(self.index['lemma'].get(script, -1))
+                columns['head'].append(-1 if 'head' not in w else 0 if w['head'] == 0 else base + w['head'])
+                columns['deprel'].append(self.label('deprel', w))
+                columns['ner'].append(self.label('ner', w))
+                columns['split'].append(int(j == 0) if document['split'] else -1)
+            base += len(s)
+        item['pieces'].append(p.last)
+        for key in ('shapes', 'gaps', 'owner'):
+            item[key].append(-1)
+        item.update(columns)
+        n = len(item['sentence'])
+        if 'events' in document:
+            tags, facts = document['events']['tags'], document['events']['facts']
+            item['event'] = [self.index['event'][t] for t in tags[start:start + n]]
+            item['facts'] = [(i - start + 1, facts[i]) for i in range(start, start + n) if i in facts]
+        if 'attribution' in document:
+            a = document['attribution']
+            item['attribution'] = [[BIO[a['tags'][r][i]] for r in ROLES] for i in range(start, start + n)]
+            item['anchor'] = [a['anchor'][i] - start + 1 if start <= a['anchor'][i] < start + n else -1 for i in range(start, start + n)]
+        return item
+
+    def label(self, key, word):
+        return self.index[key].get(word[key], -1) if key in word else -1
+
+
+def batches(items, size, shuffle=True):
+    """Items of like length together, `size` word pieces a batch with its padding."""
+    order = sorted(range(len(items)), key=lambda i: len(items[i]['pieces']) + (random.random() * 8 if shuffle else 0))
+    out, current, longest = [], [], 0
+    for i in order:
+        length = len(items[i]['pieces'])
+        if current and max(longest, length) * (len(current) + 1) > size:
+            out.append(current)
+            current, longest = [], 0
+        current.append(items[i])
+        longest = max(longest, length)
+    if current:
+        out.append(current)
+    if shuffle:
+        random.shuffle(out)
+    return out
+
+
+def collate(items):
+    n, length = len(items), max(len(i['pieces']) for i in items)
+    words = max(len(i['sentence']) for i in items) + 1
+
+    def grid(key, width, fill, offset, dtype=torch.long):
+        out = torch.full((n, width), fill, dtype=dtype)
+        for k, item in enumerate(items):
+            if key in item:
+                out[k, offset:offset + len(item[key])] = torch.tensor(item[key], dtype=dtype)
+        return out
+    b = {'words': words, 'pieces': grid('pieces', length, 0, 0), 'shapes': grid('shapes', length, -1, 0), 'gaps': grid('gaps', length, -1, 0),
+         'owner': grid('owner', length, -1, 0), 'count': grid('count', words, 0, 0), 'sentence': grid('sentence', words, 0, 1)}
+    b['mask'] = torch.zeros(n, length, dtype=torch.bool)
+    for k, item in enumerate(items):
+        b['mask'][k, :len(item['pieces'])] = True
+    for key in ('upos', 'feats', 'lemma', 'head', 'deprel', 'ner', 'split', 'event', 'anchor'):
+        b[key] = grid(key, words, -1, 1)
+    b['attribution'] = torch.full((n, words, 3), -1)
+    for k, item in enumerate(items):
+        if 'attribution' in item:
+            b['attribution'][k, 1:len(item['attribution']) + 1] = torch.tensor(item['attribution'])
+    b['facts'] = [(k, at, facts, item['start']) for k, item in enumerate(items) for at, facts in item.get('facts', ())]
+    return b
