@@ -28,6 +28,8 @@ public struct Event: Sendable, Hashable {
   public var attributedTo: [Int]
   /// Indices of the statements that deny it.
   public var deniedBy: [Int]
+  /// Whether the actor itself holds the act out: it says, or is said to say, that it may act so.
+  public var isHeldOut: Bool
   /// The rule that made it, or `learned`.
   public var rule: String
   /// How likely the coding is right, 0 to 1.
@@ -37,7 +39,7 @@ public struct Event: Sendable, Hashable {
   public init(
     id: String = "", category: Category, mode: String = "", contexts: [String] = [], auxiliaries: [Auxiliary] = [],
     actors: [Int] = [], recipients: [Int] = [], trigger: Span, token: Int, sentence: Int, cameo: String = "",
-    attributedTo: [Int] = [], deniedBy: [Int] = [], rule: String, confidence: Double
+    attributedTo: [Int] = [], deniedBy: [Int] = [], isHeldOut: Bool = false, rule: String, confidence: Double
   ) {
     self.id = id
     self.category = category
@@ -52,6 +54,7 @@ public struct Event: Sendable, Hashable {
     self.cameo = cameo
     self.attributedTo = attributedTo
     self.deniedBy = deniedBy
+    self.isHeldOut = isHeldOut
     self.rule = rule
     self.confidence = confidence
   }

@@ -1,0 +1,188 @@
+import Actors
+import Articles
+import Language
+import Statements
+
+/// The coding of one document.
+struct CodingSession {
+  let book: RuleBook
+  let document: Document
+  let cast: Cast
+  let statements: [Statement]
+  let coding: Coding
+  let tree: DependencyTree
+  let reader: PropositionReader
+  let matcher: RuleMatcher
+  let modality: ModalityReader
+  let head: ActHead
+  let index: StatementIndex
+  let participants: ParticipantFinder
+  let propositions: [Proposition?]
+  let body: Int
+
+  init(
+    book: RuleBook, document: Document, cast: Cast, statements: [Statement], article: Article, coding: Coding
+  ) {
+    self.book = book
+    self.document = document
+    self.cast = cast
+    self.statements = statements
+    self.coding = coding
+    tree = DependencyTree(document)
+    reader = PropositionReader(document: document, tree: tree)
+    let parties = PartyFinder(document: document, tree: tree, cast: cast)
+    matcher = RuleMatcher(book: book, document: document, tree: tree, reader: reader, parties: parties)
+    modality = ModalityReader(document: document, tree: tree, reader: reader, published: article.published)
+    head = ActHead(document: document, tree: tree)
+    index = StatementIndex(statements)
+    participants = ParticipantFinder(document: document, cast: cast, parties: parties, usesHead: coding != .rules)
+    propositions = reader.propositions()
+    body = Self.bodyStart(document, title: article.title)
+  }
+
+  /// The first token after a first line that repeats the title: a headline tells nothing that the text does not.
+  private static func bodyStart(_ document: Document, title: String?) -> Int {
+    let text = document.text.string
+    guard let end = text.firstIndex(of: "\n") else { return 0 }
+    func plain(_ text: some StringProtocol) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    let line = plain(text[..<end])
+    guard let title, !line.isEmpty, plain(title) == line else { return 0 }
+    let offset = text[..<end].utf8.count
+    return document.tokens.firstIndex { $0.span.start >= offset } ?? document.tokens.count
+  }
+
+  /// An act that a witness sees, before it is decided.
+  struct Candidate {
+    var category: Category
+    var token: Int
+    var tokens: [Int]
+    var rule: RuleMatcher.Match?
+    var learned: Double
+  }
+
+  mutating func events() -> [Event] {
+    var candidates: [Candidate] = []
+    if coding != .rules {
+      for act in head.acts() where act.tokens.lowerBound >= body {
+        candidates.append(
+          Candidate(category: act.category, token: act.head, tokens: Array(act.tokens), rule: nil, learned: act.probability))
+      }
+    }
+    if coding != .head { join(rulesInto: &candidates) }
+    var events = candidates.compactMap(event)
+    events.sort { ($0.trigger, $0.category.rawValue) < ($1.trigger, $1.category.rawValue) }
+    for i in events.indices { events[i].id = "e\(i + 1)" }
+    return events
+  }
+
+  /// Lets every rule speak: to an act that the head saw too it gives its name and parties, others it proposes.
+  private func join(rulesInto candidates: inout [Candidate]) {
+    for i in propositions.indices where i >= body {
+      guard let p = propositions[i] else { continue }
+      for match in matcher.matches(p, among: propositions) {
+        let category = book.rules[match.rule].category
+        let same = candidates.firstIndex { candidate in
+          candidate.category == category
+            && (candidate.token == i || candidate.tokens.contains { match.tokens.contains($0) })
+        }
+        if let same {
+          if candidates[same].rule.map({ $0.weight < match.weight }) ?? true { candidates[same].rule = match }
+        } else {
+          let learned = coding == .rules ? 0 : head.probability(of: category, at: match.tokens)
+          candidates.append(
+            Candidate(category: category, token: i, tokens: contiguous(match.tokens, around: i), rule: match, learned: learned))
+        }
+      }
+    }
+    if coding == .rules { withdrawContents(from: &candidates) }
+  }
+
+  /// What is demanded, promised, threatened or refused is no event of its own, nor what carries a nominal act.
+  private func withdrawContents(from candidates: inout [Candidate]) {
+    let speech: Set<Category> = [.request, .agree, .threaten, .reject]
+    let heads = candidates.filter { speech.contains($0.category) }.map(\.token)
+    candidates.removeAll { candidate in
+      var at = candidate.token
+      var steps = 0
+      while steps < 4, ["xcomp", "ccomp", "acl", "advcl", "obj", "conj"].contains(document.tokens[at].deprel),
+        let governor = document.tokens[at].head.index
+      {
+        if heads.contains(governor), candidate.token != governor, ["xcomp", "ccomp", "acl"].contains(document.tokens[at].deprel) {
+          return true
+        }
+        at = governor
+        steps += 1
+      }
+      return false
+    }
+  }
+
+  /// The tokens of a trigger without what lies far off: from the predicate as far as its words follow within three tokens.
+  private func contiguous(_ tokens: [Int], around token: Int) -> [Int] {
+    var low = token
+    var high = token
+    for t in tokens.sorted() where t > high && t - high <= 3 { high = t }
+    for t in tokens.sorted(by: >) where t < low && low - t <= 3 { low = t }
+    return Array(low...high)
+  }
+
+  private func event(_ candidate: Candidate) -> Event? {
+    guard let first = candidate.tokens.first, let last = candidate.tokens.last else { return nil }
+    let confidence = Confidence.of(learned: candidate.learned, rule: candidate.rule?.weight, coding: coding)
+    guard confidence >= Confidence.threshold else { return nil }
+    let rule = candidate.rule.map { book.rules[$0.rule] }
+    let p = proposition(candidate)
+    let mode = mode(candidate, rule: rule, at: first)
+    let sentence = document.sentenceIndex(of: candidate.token)
+    let parties = participants.parties(
+      of: candidate, proposition: p, rule: rule, mode: mode, sentence: sentence, matcher: matcher, propositions: propositions)
+    let auxiliaries = auxiliaries(candidate, p, at: first)
+    let cameo = rule.flatMap { $0.mode == mode && !$0.cameo.isEmpty ? $0.cameo : nil } ?? Cameo.code(candidate.category, mode: mode)
+    let attributed = attributed(candidate, at: first)
+    return Event(
+      category: candidate.category, mode: mode, contexts: rule?.contexts ?? [], auxiliaries: auxiliaries,
+      actors: parties.actors, recipients: parties.recipients, trigger: document.tokens[first].span.union(document.tokens[last].span),
+      token: candidate.token, sentence: sentence, cameo: cameo, attributedTo: attributed,
+      isHeldOut: isHeldOut(attributed, parties.actors), rule: rule?.id ?? "learned", confidence: confidence)
+  }
+
+  private func proposition(_ candidate: Candidate) -> Proposition? {
+    if let p = propositions[candidate.token] { return p }
+    return candidate.tokens.lazy.compactMap { propositions[$0] }.first
+  }
+
+  private func mode(_ candidate: Candidate, rule: Rule?, at token: Int) -> String {
+    if coding != .rules, let mode = head.mode(of: candidate.category, at: token) {
+      // The rule's mode stands where it names one and the head has no clear opinion.
+      if let rule, !rule.mode.isEmpty, mode.share < 0.5 { return rule.mode }
+      return mode.name
+    }
+    return rule?.mode ?? ""
+  }
+
+  private func auxiliaries(_ candidate: Candidate, _ p: Proposition?, at token: Int) -> [Auxiliary] {
+    var told = p.map { modality.auxiliaries(of: $0) } ?? []
+    // A promise, refusal or demand is itself real, whatever it is about.
+    if candidate.category == .reject || candidate.category == .agree, candidate.rule?.tokens.count ?? 1 > 1 {
+      told.remove(.negation)
+    }
+    guard coding != .rules else { return Auxiliary.allCases.filter { told.contains($0) } }
+    return Auxiliary.allCases.filter { auxiliary in
+      head.auxiliary(auxiliary, at: token) > (told.contains(auxiliary) ? 0.25 : 0.55)
+    }
+  }
+
+  /// The statements that an act rests on; none where the article itself vouches for it.
+  private func attributed(_ candidate: Candidate, at token: Int) -> [Int] {
+    let holding = index.holding(candidate.token).filter { !(statements[$0].cueToken.map(candidate.tokens.contains) ?? false) }
+    guard let innermost = holding.first else { return [] }
+    if coding == .rules { return [innermost] }
+    return head.hearsay(at: token) > 0.35 ? [innermost] : []
+  }
+
+  private func isHeldOut(_ attributed: [Int], _ actors: [Int]) -> Bool {
+    guard let statement = attributed.first, let speaker = statements[statement].speaker?.entity else { return false }
+    let code = cast.entities[speaker].code
+    return !code.isEmpty && actors.contains { cast.entities[cast.mentions[$0].entity].code == code }
+  }
+}

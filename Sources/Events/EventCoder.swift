@@ -1,0 +1,44 @@
+public import Actors
+public import Articles
+public import Language
+public import Statements
+
+/// Which witnesses decide what act a proposition is.
+public enum Coding: String, Sendable, Hashable, CaseIterable {
+  /// The rules alone: every code can be traced by hand.
+  case rules
+  /// The encoder's event head alone.
+  case head
+  /// Both, by one confidence.
+  case both
+}
+
+/// Finds the events of a document: what acts it tells, who does them to whom, and whether they are real.
+public struct EventCoder: Sendable {
+  let book: RuleBook
+
+  /// A coder with a book of rules.
+  public init(rules: RuleBook) { book = rules }
+
+  /// A coder with the rules that come with Chancery.
+  ///
+  /// - Throws: ``RulesError`` where they are missing or damaged.
+  public static func load() throws -> EventCoder { EventCoder(rules: try RuleBook.load()) }
+
+  /// The events of a document, in the order of the text. Linear in its length but for very long sentences.
+  ///
+  /// - Parameters:
+  ///   - document: The words, trees and act scores.
+  ///   - cast: Who acts in it.
+  ///   - statements: Who says what in it.
+  ///   - article: Gives the date of publication and the title.
+  ///   - coding: Which witnesses decide. Without act scores the rules decide, whatever it says.
+  public func events(
+    in document: Document, cast: Cast, statements: [Statement], article: Article, coding: Coding = .both
+  ) -> [Event] {
+    var session = CodingSession(
+      book: book, document: document, cast: cast, statements: statements, article: article,
+      coding: document.acts.isEmpty ? .rules : coding)
+    return session.events()
+  }
+}

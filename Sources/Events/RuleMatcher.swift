@@ -1,0 +1,165 @@
+import Actors
+import Language
+
+/// Holds rules against the propositions of a document.
+struct RuleMatcher {
+  /// A rule that applies.
+  struct Match {
+    var rule: Int
+    /// How specific the words were: more words asked for, a stronger claim.
+    var weight: Int
+    /// The tokens that tell the act: the predicate and those of its phrase.
+    var tokens: [Int]
+    var actors: [Int]
+    var recipients: [Int]
+  }
+
+  let book: RuleBook
+  let document: Document
+  let tree: DependencyTree
+  let reader: PropositionReader
+  let parties: PartyFinder
+
+  /// The rules that apply to a proposition, the most specific first and no two of one category.
+  func matches(_ p: Proposition, among propositions: [Proposition?]) -> [Match] {
+    var found: [Match] = []
+    let simple = p.lemma.prefix { $0 != " " }
+    for key in simple == p.lemma ? [p.lemma] : [p.lemma, String(simple)] {
+      for (r, index) in book.candidates(key) {
+        let rule = book.rules[r]
+        let phrase = rule.phrases[index]
+        guard let tokens = words(of: phrase, in: p, key: key), holds(rule.object, p.heads(.patient)),
+          holds(rule.agent, p.heads(.agent))
+        else { continue }
+        let actors = find(rule.actor, of: p, among: propositions)
+        let recipients = find(rule.recipient, of: p, among: propositions).filter { !actors.contains($0) }
+        if rule.needsActor && actors.isEmpty || rule.needsRecipient && recipients.isEmpty { continue }
+        let weight = tokens.count * 2 + (rule.object == nil ? 0 : 1) + (actors.isEmpty ? 0 : 1)
+        found.append(Match(rule: r, weight: weight, tokens: tokens.sorted(), actors: actors, recipients: recipients))
+      }
+    }
+    found.sort { ($1.weight, $0.rule) < ($0.weight, $1.rule) }
+    var seen: [Category] = []
+    return found.filter { match in
+      let category = book.rules[match.rule].category
+      if seen.contains(category) { return false }
+      seen.append(category)
+      return true
+    }
+  }
+
+  /// The tokens of a phrase's words; `nil` where one is missing.
+  private func words(of phrase: Phrase, in p: Proposition, key: String) -> [Int]? {
+    guard phrase.kind == p.kind else { return nil }
+    var tokens = [p.token]
+    if let carrier = p.carrier { tokens.append(carrier) }
+    if !phrase.objects.isEmpty {
+      guard let object = p.heads(.patient).first(where: { isOf(phrase.objects, $0) }) else { return nil }
+      tokens.append(object)
+      guard hasModifiers(phrase.modifiers, object, &tokens) else { return nil }
+    } else {
+      guard hasModifiers(phrase.modifiers, p.token, &tokens) else { return nil }
+    }
+    for adjunct in phrase.adjuncts {
+      let after = p.heads(.oblique(adjunct.preposition))
+      if adjunct.nouns.isEmpty {
+        if let particle = particle(adjunct.preposition, of: p.token) {
+          tokens.append(particle)
+        } else if after.isEmpty && !(adjunct.preposition == "to" && !p.heads(.clause).isEmpty) {
+          return nil
+        }
+      } else if let noun = after.first(where: { isOf(adjunct.nouns, $0) }) {
+        tokens.append(noun)
+      } else if let particle = particle(adjunct.preposition, of: p.token),
+        let object = p.heads(.patient).first(where: { isOf(adjunct.nouns, $0) })
+      {
+        tokens += [particle, object]
+      } else {
+        return nil
+      }
+    }
+    return tokens
+  }
+
+  private func particle(_ word: String, of token: Int) -> Int? {
+    tree.dependents(of: token).first {
+      ["compound:prt", "advmod", "xcomp"].contains(document.tokens[$0].deprel) && document.form($0).lowercased() == word
+    }
+  }
+
+  private static let measures: Set<String> = [
+    "series", "number", "wave", "round", "package", "set", "raft", "kind", "type", "thousand", "dozen", "hundred", "group",
+    "string", "spate", "lot", "shipment", "batch", "pair", "part", "most", "some",
+  ]
+
+  /// Whether a phrase's head has one of some lemmas; of "a wave of attacks" the attacks count.
+  private func isOf(_ lemmas: [String], _ token: Int) -> Bool {
+    let lemma = document.tokens[token].lemma.lowercased()
+    if lemmas.contains(lemma) { return true }
+    guard Self.measures.contains(lemma) else { return false }
+    return tree.dependents(of: token).contains {
+      document.tokens[$0].relation == "nmod" && lemmas.contains(document.tokens[$0].lemma.lowercased())
+    }
+  }
+
+  private func hasModifiers(_ modifiers: [[String]], _ head: Int, _ tokens: inout [Int]) -> Bool {
+    for alternatives in modifiers {
+      guard
+        let found = tree.dependents(of: head).first(where: {
+          let lemma = document.tokens[$0].lemma.lowercased()
+          return alternatives.contains(lemma) || alternatives.contains(document.form($0).lowercased())
+        })
+      else { return false }
+      tokens.append(found)
+    }
+    return true
+  }
+
+  private func holds(_ condition: Rule.Condition?, _ heads: [Int]) -> Bool {
+    guard let condition else { return true }
+    let fits = heads.contains { isOf(Array(condition.lemmas), $0) }
+    return condition.isForbidden ? !fits : fits
+  }
+
+  /// The mentions at the first group of places that holds any.
+  func find(_ places: [[Rule.Place]], of p: Proposition, among propositions: [Proposition?]) -> [Int] {
+    for group in places {
+      var found: [Int] = []
+      for place in group {
+        for mention in mentions(at: place, of: p, among: propositions) where !found.contains(mention) { found.append(mention) }
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private func mentions(at place: Rule.Place, of p: Proposition, among propositions: [Proposition?]) -> [Int] {
+    switch place {
+    case .role(let role):
+      let allowsPlaces: Bool = if case .oblique = role { true } else { false }
+      let heads = p.heads(role)
+      if role == .agent {
+        // The first of the agent's heads that is a party: a possessor before an adjective.
+        var found: [Int] = []
+        for head in heads {
+          let modifies = ["amod", "compound"].contains(document.tokens[head].deprel)
+          if modifies && !found.isEmpty { break }
+          found += parties.mentions(at: head, allowsPlaces: modifies).filter { !found.contains($0) }
+        }
+        return found
+      }
+      return heads.flatMap { parties.mentions(at: $0, allowsPlaces: allowsPlaces) }
+    case .complement:
+      return p.heads(.clause).flatMap { clause -> [Int] in
+        let heads = propositions[clause]?.heads(.agent) ?? []
+        return (heads.isEmpty ? propositions[clause]?.heads(.patient) ?? [] : heads).flatMap {
+          parties.mentions(at: $0, allowsPlaces: false)
+        }
+      }
+    case .possessorOfPatient:
+      return p.heads(.patient).flatMap { parties.owners(of: $0) }
+    case .inPatient:
+      return p.heads(.patient).flatMap { parties.mentions(within: tree.extent(of: $0)) }
+    }
+  }
+}
