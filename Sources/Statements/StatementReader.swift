@@ -1,4 +1,5 @@
 public import Actors
+internal import Articles
 public import Language
 
 /// Finds who says or thinks what in a document: the encoder's attributions and the tree's cue verbs, joined.
@@ -11,6 +12,40 @@ public struct StatementReader: Sendable {
   /// Depends on the document and the cast alone. A document without attributions, read by no encoder, gives what
   /// syntax and quotation marks tell.
   public func statements(in document: Document, cast: Cast) -> [Statement] {
-    []
+    guard !document.tokens.isEmpty else { return [] }
+    let tree = WordTree(document)
+    let quotations = Quotations(tree)
+    let subjects = SubjectFinder(tree: tree)
+    let aligner = ContentAligner(tree: tree, quotations: quotations)
+
+    var candidates = CueReader(tree: tree, quotations: quotations, subjects: subjects).candidates()
+    candidates = Joining(tree: tree, subjects: subjects).join(document.attributions, candidates)
+    for index in candidates.indices { candidates[index].content = aligner.aligned(candidates[index]) }
+    candidates = QuotationReader(tree: tree, quotations: quotations, subjects: subjects).complete(candidates)
+    candidates = distinct(candidates.filter { !$0.content.isEmpty }, aligner)
+
+    let describer = StatementDescriber(
+      tree: tree, quotations: quotations, namer: SpeakerNamer(tree: tree, subjects: subjects, cast: cast))
+    return candidates.enumerated().map { describer.statement($1, id: "s\($0 + 1)") }
+  }
+
+  /// The candidates in the order of the text, those that say the same twice left out.
+  private func distinct(_ candidates: [Candidate], _ aligner: ContentAligner) -> [Candidate] {
+    var ordered = candidates
+    for index in ordered.indices { ordered[index].content = aligner.trimmed(ordered[index].content) }
+    ordered.removeAll { $0.content.isEmpty }
+    func key(_ candidate: Candidate) -> (Int, Int, Int) {
+      let hull = TokenRanges.hull(candidate.content)
+      return (hull.lowerBound, -hull.upperBound, candidate.cue ?? -1)
+    }
+    ordered.sort { key($0) < key($1) }
+    var result: [Candidate] = []
+    for candidate in ordered {
+      let isKnown = result.suffix(8).contains { other in
+        other.content == candidate.content && (other.cue == candidate.cue || other.source == candidate.source)
+      }
+      if !isKnown { result.append(candidate) }
+    }
+    return result
   }
 }

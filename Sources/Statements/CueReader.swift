@@ -1,0 +1,146 @@
+internal import Language
+
+/// Reads attributions off the trees: cue verbs with their clauses and objects.
+struct CueReader {
+  let tree: WordTree
+  let quotations: Quotations
+  let subjects: SubjectFinder
+
+  /// What the trees attribute, sure or not, in the order of the cues.
+  func candidates() -> [Candidate] {
+    var found: [Candidate] = []
+    let phrases = CuePhrases(tree: tree, subjects: subjects)
+    for (index, token) in tree.document.tokens.enumerated() {
+      switch token.upos {
+      case "VERB":
+        if let candidate = verb(index) ?? phrases.candidate(at: index) { found.append(candidate) }
+      case "NOUN", "ADV", "ADP", "PROPN", "ADJ", "SCONJ":
+        if let candidate = phrases.candidate(at: index) { found.append(candidate) }
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// The attribution that a cue verb makes.
+  private func verb(_ cue: Int) -> Candidate? {
+    let token = tree.document.tokens[cue]
+    guard let verb = CueWords.verbs[token.lemma.lowercased()] else { return nil }
+    if verb.frames.contains(.clause), let content = clause(of: cue) {
+      return candidate(cue, content, verb.stance, sure: verb.sure.contains(.clause))
+    }
+    let isPassive = tree.dependent(of: cue, "aux") != nil && tree.dependents(of: cue).contains { isPassiveMark($0) }
+    if isPassive, verb.frames.contains(.raising), let subject = tree.dependent(of: cue, "nsubj"),
+      let infinitive = tree.dependent(of: cue, "xcomp")
+    {
+      let content = TokenRanges.of((tree.yield(of: subject) + tree.yield(of: infinitive)).sorted())
+      return candidate(cue, content, .assert, sure: verb.sure.contains(.raising))
+    }
+    if verb.frames.contains(.infinitive), let infinitive = tree.dependent(of: cue, "xcomp", "advcl"),
+      isInfinitive(infinitive), infinitive > cue
+    {
+      var content = tree.yield(of: infinitive)
+      if let patient = tree.dependent(of: cue, "obj", "iobj"), patient > cue { content += tree.yield(of: patient) }
+      return candidate(
+        cue, TokenRanges.of(content.sorted()), verb.infinitiveStance, sure: verb.sure.contains(.infinitive))
+    }
+    if verb.frames.contains(.naming), let content = naming(of: cue, isPassive: isPassive) {
+      return candidate(cue, content, verb.stance == .demand ? .assert : verb.stance, sure: verb.sure.contains(.naming))
+    }
+    if verb.frames.contains(.object), let object = tree.dependent(of: cue, isPassive ? "nsubj" : "obj"),
+      isPassive || object > cue || isRelative(object)
+    {
+      let content = tree.yield(of: object)
+      return candidate(cue, TokenRanges.of(content), verb.stance, sure: verb.sure.contains(.object) && object > cue)
+    }
+    return prepositional(cue, verb)
+  }
+
+  private func candidate(
+    _ cue: Int, _ content: [Range<Int>], _ stance: Statement.Stance, sure: Bool, more: [Int] = []
+  ) -> Candidate {
+    var words = [cue] + more
+    if let particle = tree.dependent(of: cue, "compound"), particle == cue + 1 { words.append(particle) }
+    return Candidate(
+      cue: cue, cueWords: TokenRanges.of(words.sorted()), source: subjects.source(of: cue), content: content,
+      stance: stance, isSure: sure)
+  }
+
+  // MARK: Complements
+
+  /// What is said in a clause: the complement, what follows a colon, or the clause that the cue stands in or after.
+  private func clause(of cue: Int) -> [Range<Int>]? {
+    var content: [Int] = []
+    for dependent in tree.dependents(of: cue) {
+      let relation = tree.relation(dependent)
+      if relation == "ccomp" || (relation == "parataxis" && dependent > cue && isIntroduced(dependent, by: cue)) {
+        content += tree.yield(of: dependent)
+      }
+    }
+    if !content.isEmpty { return TokenRanges.of(content.sorted()) }
+    guard tree.relation(cue) == "parataxis", let host = tree.head(of: cue) else { return nil }
+    guard tree.dependent(of: cue, "nsubj") != nil else { return nil }
+    return TokenRanges.of(tree.yield(of: host) { $0 == cue })
+  }
+
+  /// Whether what follows a cue is set off by a colon or an opening quotation mark.
+  private func isIntroduced(_ clause: Int, by cue: Int) -> Bool {
+    guard let first = tree.yield(of: clause).first, first > cue else { return false }
+    for token in max(cue + 1, first - 2)..<min(first + 2, tree.document.tokens.count) {
+      if tree.forms[token] == ":" { return true }
+      if let quotation = quotations.holding(token), quotation.tokens.lowerBound > cue { return true }
+    }
+    return false
+  }
+
+  /// An object with what it is called, likened to or accused of.
+  private func naming(of cue: Int, isPassive: Bool) -> [Range<Int>]? {
+    guard let object = tree.dependent(of: cue, isPassive ? "nsubj" : "obj") else { return nil }
+    var content = tree.yield(of: object)
+    for dependent in tree.dependents(of: cue) where dependent > max(cue, object) || (isPassive && dependent > cue) {
+      switch tree.relation(dependent) {
+      case "xcomp", "ccomp": content += tree.yield(of: dependent)
+      case "obl", "advcl":
+        guard tree.document.tokens[dependent].deprel != "obl:agent",
+          let marker = tree.dependent(of: dependent, "case", "mark"),
+          ["as", "of", "for", "to"].contains(tree.forms[marker])
+        else { continue }
+        content += tree.yield(of: dependent)
+      default: continue
+      }
+    }
+    return TokenRanges.of(content.sorted())
+  }
+
+  /// A content behind a preposition: "called for a ban".
+  private func prepositional(_ cue: Int, _ verb: CueVerb) -> Candidate? {
+    for preposition in verb.prepositions {
+      for dependent in tree.dependents(of: cue) where dependent > cue {
+        guard tree.relation(dependent) == "obl" || tree.relation(dependent) == "advcl",
+          let marker = tree.dependent(of: dependent, "case", "mark"), tree.forms[marker] == preposition
+        else { continue }
+        var content = tree.yield(of: dependent) { $0 == marker }
+        for other in tree.dependents(of: cue) where other > dependent && tree.relation(other) == "xcomp" {
+          content += tree.yield(of: other)
+        }
+        let stance = verb.infinitiveStance == .assert ? verb.stance : verb.infinitiveStance
+        return candidate(
+          cue, TokenRanges.of(content.sorted()), stance, sure: verb.prepositionIsSure, more: marker < dependent ? [marker] : [])
+      }
+    }
+    return nil
+  }
+
+  private func isPassiveMark(_ token: Int) -> Bool {
+    let relation = tree.document.tokens[token].deprel
+    return relation == "aux:pass" || relation == "nsubj:pass"
+  }
+
+  private func isInfinitive(_ token: Int) -> Bool {
+    tree.dependents(of: token).contains { tree.forms[$0] == "to" && (tree.relation($0) == "mark") }
+  }
+
+  private func isRelative(_ token: Int) -> Bool {
+    ["who", "whom", "which", "that", "what"].contains(tree.forms[token])
+  }
+}

@@ -1,0 +1,102 @@
+internal import Actors
+internal import Articles
+internal import Language
+
+/// Names who speaks: an entity of the cast, or what is said of somebody unnamed.
+struct SpeakerNamer {
+  let tree: WordTree
+  let subjects: SubjectFinder
+  let cast: Cast
+  /// For each token the mention that stands for what the token governs, or -1.
+  private let mentionByHead: [Int32]
+  /// For each token the shortest mention by name or description that holds it, or -1.
+  private let mentionAround: [Int32]
+
+  init(tree: WordTree, subjects: SubjectFinder, cast: Cast) {
+    self.tree = tree
+    self.subjects = subjects
+    self.cast = cast
+    let count = tree.document.tokens.count
+    var byHead = [Int32](repeating: -1, count: count)
+    var around = [Int32](repeating: -1, count: count)
+    for (index, mention) in cast.mentions.enumerated()
+    where mention.form != .modifier && cast.entities.indices.contains(mention.entity) {
+      if byHead.indices.contains(mention.head), byHead[mention.head] < 0 { byHead[mention.head] = Int32(index) }
+      for token in mention.tokens where around.indices.contains(token) { around[token] = Int32(index) }
+    }
+    mentionByHead = byHead
+    mentionAround = around
+  }
+
+  /// The speaker that a word stands for.
+  func speaker(at source: Int) -> Speaker {
+    let named = subjects.antecedent(of: source)
+    let words = subjects.phrase(of: source)
+    let mention = mention(at: named) ?? appositive(of: named)
+    let span: Span
+    if let mention, named == source, mention.form == .name, mention.tokens.contains(source) {
+      span = mention.span
+    } else {
+      span = tree.document.span(words)
+    }
+    if let mention {
+      let entity = cast.entities[mention.entity]
+      return Speaker(entity: mention.entity, name: name(of: entity, mentioned: mention), span: span)
+    }
+    return Speaker(entity: nil, name: unresolvedName(at: named), span: span)
+  }
+
+  private func mention(at token: Int) -> Mention? {
+    if mentionByHead[token] >= 0 { return cast.mentions[Int(mentionByHead[token])] }
+    return mentionAround[token] >= 0 ? cast.mentions[Int(mentionAround[token])] : nil
+  }
+
+  /// "A spokesman, Ali Hassan": the name beside the description.
+  private func appositive(of token: Int) -> Mention? {
+    guard let apposition = tree.dependent(of: token, "appos") else { return nil }
+    return mention(at: apposition).flatMap { $0.form == .name ? $0 : nil }
+  }
+
+  private func name(of entity: Entity, mentioned mention: Mention) -> String {
+    guard entity.kind == .group, mention.form == .description, !entity.name.hasPrefix("unnamed") else {
+      return entity.name
+    }
+    return "unnamed " + UnnamedPhrase.bare(entity.name)
+  }
+
+  /// "unnamed senior officials", the words of a name that the cast lacks, or a pronoun as it stands.
+  private func unresolvedName(at token: Int) -> String {
+    let document = tree.document
+    if let name = document.names.first(where: { $0.tokens.contains(token) }) { return document.text(name.tokens) }
+    let phrase = document.text(subjects.phrase(of: token)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    switch document.tokens[token].upos {
+    case "NOUN" where !UnnamedPhrase.documents.contains(document.tokens[token].lemma):
+      return "unnamed " + UnnamedPhrase.bare(phrase)
+    case "NOUN", "ADJ", "NUM": return UnnamedPhrase.bare(phrase)
+    default: return phrase
+    }
+  }
+}
+
+/// Phrases for speakers without a name.
+enum UnnamedPhrase {
+  /// Nouns for writings and counts, which speak without being anybody.
+  static let documents: Set<String> = [
+    "account", "advertisement", "analysis", "article", "bulletin", "communique", "communiqué", "document", "editorial",
+    "email", "figure", "filing", "letter", "memo", "newspaper", "paper", "poll", "record", "release", "report",
+    "statement", "statistic", "study", "survey", "text", "transcript", "tweet", "website",
+  ]
+
+  /// Words that only point: "a", "the", "some".
+  private static let pointers: Set<String> = [
+    "a", "an", "the", "some", "any", "this", "that", "these", "those", "another", "other", "several", "many", "one",
+    "two", "three", "most", "certain", "various", "unnamed", "anonymous",
+  ]
+
+  /// A phrase without the pointing words that it begins with.
+  static func bare(_ phrase: String) -> String {
+    var words = phrase.split(separator: " ")
+    while words.count > 1, let first = words.first, pointers.contains(first.lowercased()) { words.removeFirst() }
+    return words.joined(separator: " ")
+  }
+}

@@ -1,0 +1,75 @@
+internal import Actors
+internal import Articles
+internal import Language
+
+/// Turns candidates into statements: names the speaker, judges quotation and stance, lists what they are about.
+struct StatementDescriber {
+  let tree: WordTree
+  let quotations: Quotations
+  let namer: SpeakerNamer
+
+  func statement(_ candidate: Candidate, id: String) -> Statement {
+    let document = tree.document
+    let quotation = quotation(of: candidate.content)
+    return Statement(
+      id: id, speaker: candidate.source.map(namer.speaker),
+      cue: candidate.cueWords.isEmpty ? nil : document.span(TokenRanges.hull(candidate.cueWords)),
+      cueToken: candidate.cue, content: document.span(TokenRanges.hull(candidate.content)),
+      contentTokens: candidate.content, quotation: quotation, stance: stance(of: candidate, quotation),
+      about: about(candidate))
+  }
+
+  /// Direct where every word stands between marks, mixed where some do.
+  private func quotation(of content: [Range<Int>]) -> Statement.Quotation {
+    var quoted = 0
+    var bare = 0
+    for token in content.joined() where !tree.isPunctuation(token) {
+      if quotations.index(holding: token) != nil { quoted += 1 } else { bare += 1 }
+    }
+    // A statement told inside somebody's quotation is that speaker's wording: no mark is its own.
+    if let first = content.first?.first, let around = quotations.holding(first), bare == 0,
+      around.inner.lowerBound < first || !content.contains(where: { $0.contains(around.tokens.lowerBound) })
+    {
+      return .indirect
+    }
+    if quoted == 0 { return .indirect }
+    return bare == 0 ? .direct : .mixed
+  }
+
+  private func stance(of candidate: Candidate, _ quotation: Statement.Quotation) -> Statement.Stance {
+    guard candidate.stance == .assert else { return candidate.stance }
+    let hull = TokenRanges.hull(candidate.content)
+    if quotation == .direct, candidate.content.count == 1,
+      tree.sentence(of: hull.lowerBound).upperBound >= hull.upperBound - 1,
+      hull.suffix(3).contains(where: { tree.forms[$0] == "?" })
+    {
+      return .question
+    }
+    guard let root = tree.governor(of: candidate.content), tree.isPredicate(root) else { return .assert }
+    let isDemand = tree.dependents(of: root).contains { ["must", "should"].contains(tree.forms[$0]) }
+      && !tree.dependents(of: root).contains { tree.document.tokens[$0].lemma == "have" && tree.relation($0) == "aux" }
+    return isDemand ? .demand : .assert
+  }
+
+  /// The entities that the content mentions, in the order of the text, each once; pronouns name nobody.
+  private func about(_ candidate: Candidate) -> [Int] {
+    let cast = namer.cast
+    var entities: [Int] = []
+    for range in candidate.content {
+      var low = 0
+      var high = cast.mentions.count
+      while low < high {
+        let middle = (low + high) / 2
+        if cast.mentions[middle].tokens.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+      }
+      for mention in cast.mentions[low...] {
+        guard mention.tokens.lowerBound < range.upperBound else { break }
+        guard mention.form != .pronoun, mention.tokens.upperBound <= range.upperBound,
+          !entities.contains(mention.entity)
+        else { continue }
+        entities.append(mention.entity)
+      }
+    }
+    return entities
+  }
+}
