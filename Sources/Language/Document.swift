@@ -53,8 +53,8 @@ public struct Document: Sendable {
   /// The text of a range of tokens, as it stands.
   public func text(_ range: Range<Int>) -> String { text[span(range)] }
 
-  /// The text of a token, as it stands.
-  public func form(_ token: Int) -> String { text[tokens[token].span] }
+  /// The text of a token, as it stands, or as CoNLL-U gave it where the text does not spell it out.
+  public func form(_ token: Int) -> String { tokens[token].form ?? text[tokens[token].span] }
 }
 
 /// A syntactic word with its place in the dependency tree.
@@ -75,11 +75,13 @@ public struct Token: Sendable, Hashable {
   public var multiword: Span?
   /// Whether white space, or the text's end, follows.
   public var spaceAfter: Bool
+  /// The word, where it is not what its span holds: "de" and "le" of "du", in CoNLL-U.
+  public var form: String?
 
   /// A word with no analysis yet, hanging on the root.
   public init(
     span: Span, lemma: String = "_", upos: String = "_", feats: String = "_", head: Head = .root,
-    deprel: String = "_", multiword: Span? = nil, spaceAfter: Bool = true
+    deprel: String = "_", multiword: Span? = nil, spaceAfter: Bool = true, form: String? = nil
   ) {
     self.span = span
     self.lemma = lemma
@@ -89,6 +91,7 @@ public struct Token: Sendable, Hashable {
     self.deprel = deprel
     self.multiword = multiword
     self.spaceAfter = spaceAfter
+    self.form = form
   }
 
   /// The relation without its subtype: `nsubj` of `nsubj:pass`.

@@ -1,0 +1,208 @@
+import Articles
+
+/// Finds sentences by rules: what cuts a text into windows for the encoder, and divides it where there is none.
+enum SentenceSplitter {
+  /// How far a sentence may begin at a word.
+  enum Boundary: UInt8, Comparable {
+    /// Not by what is seen.
+    case none
+    /// A line begins.
+    case line
+    /// Something that often ends a sentence goes before.
+    case likely
+    /// A sentence ends before it for certain.
+    case sure
+    /// A paragraph begins.
+    case paragraph
+
+    static func < (a: Boundary, b: Boundary) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// The sentences of a text's words, by rules alone. No sentence is longer than 250 words.
+  static func sentences(_ text: SourceText, _ words: [Token]) -> [Range<Int>] {
+    let boundaries = boundaries(text, words)
+    var sentences: [Range<Int>] = []
+    var start = 0
+    for i in words.indices.dropFirst() {
+      let begins: Bool
+      switch boundaries[i] {
+      case .none: begins = false
+      case .line: begins = lineBreakParts(text, words, i)
+      case .likely, .sure, .paragraph: begins = true
+      }
+      if begins || i - start >= Windows.longest {
+        sentences.append(start..<i)
+        start = i
+      }
+    }
+    if start < words.count { sentences.append(start..<words.count) }
+    return sentences
+  }
+
+  /// For each word, how far a sentence may begin there.
+  static func boundaries(_ text: SourceText, _ words: [Token]) -> [Boundary] {
+    let characters = Characters(text.utf8)
+    return words.indices.map { boundary(characters, words, $0) }
+  }
+
+  private static func boundary(_ text: Characters, _ words: [Token], _ i: Int) -> Boundary {
+    guard i > 0 else { return .paragraph }
+    let word = words[i].span
+    let gap = Gap(text.bytes, words[i - 1].span.end, word.start)
+    if gap == .none { return .none }
+    if gap == .paragraph { return .paragraph }
+    let otherwise = gap == .line ? Boundary.line : .none
+    // Back over closing quotation marks and brackets to what may end a sentence.
+    var last = i - 1
+    while last > 0, i - last < 4, isCloser(text, words[last].span),
+      words[last].span.start == words[last - 1].span.end || text.bytes[words[last].span.start] != 0x22
+    {
+      last -= 1
+    }
+    let closed = last < i - 1
+    let end = words[last].span
+    let mark = text.bytes[end.end - 1]
+    let stop = mark == UInt8(ascii: ".") || mark == UInt8(ascii: "!") || mark == UInt8(ascii: "?")
+    let ellipsis = text.has("..", at: end.end - 2) || end.count == 3 && text.scalar(end.start).value == "…"
+    let foreign = end.count == 3 && "。！？".unicodeScalars.contains(text.scalar(end.start).value)
+    guard stop || ellipsis || foreign else { return otherwise }
+    // On to the first letter or digit.
+    var first = i
+    if isCloser(text, word), text.bytes[word.start] == 0x22 || text.bytes[word.start] == 0x27 {
+      // A straight quotation mark opens here only if it touches what follows.
+      if i + 1 >= words.count || words[i + 1].span.start != word.end { return otherwise }
+    } else if isCloser(text, word) {
+      return otherwise
+    }
+    while first + 1 < words.count, first < i + 3, !text.isWord(words[first].span.start) { first += 1 }
+    let start = words[first].span.start
+    if text.isLower(start) { return otherwise }
+    if ellipsis { return max(otherwise, .likely) }
+    if closed, mark != UInt8(ascii: "."), text.isUpper(start) { return .likely }
+    if end.count > 1, mark == UInt8(ascii: "."), text.isWord(end.start) {
+      // An abbreviation: a title never ends a sentence, others may.
+      if end.count <= 3, text.isUpper(end.start), text.bytes[end.end - 1] == UInt8(ascii: "."), end.count == 2 { return otherwise }
+      let lowered = text.lowered(end.start, end.end - 1)
+      return TokenizerWords.titles.contains(lowered) || text.isDigit(start) ? otherwise : max(otherwise, .likely)
+    }
+    if last > 0, end.count == 1, mark == UInt8(ascii: "."), isListNumber(text, words, last - 1) { return otherwise }
+    return .sure
+  }
+
+  private static func isCloser(_ text: Characters, _ span: Span) -> Bool {
+    switch span.count {
+    case 1: return "\"')]}".utf8.contains(text.bytes[span.start])
+    case 2: return text.has("''", at: span.start) || text.scalar(span.start).value == "»"
+    case 3: return "”’›".unicodeScalars.contains(text.scalar(span.start).value)
+    default: return false
+    }
+  }
+
+  /// Whether a word is a number or letter that begins a line or a sentence: "1." of a list.
+  private static func isListNumber(_ text: Characters, _ words: [Token], _ i: Int) -> Bool {
+    let span = words[i].span
+    guard span.count <= 2, text.isDigit(span.start) || span.count == 1 && text.isLetter(span.start) else { return false }
+    if i == 0 { return true }
+    let gap = Gap(text.bytes, words[i - 1].span.end, span.start)
+    return gap == .line || gap == .paragraph
+  }
+
+  /// Whether a line's end parts sentences: not where a long line is only wrapped.
+  private static func lineBreakParts(_ text: SourceText, _ words: [Token], _ i: Int) -> Bool {
+    let bytes = text.utf8
+    let end = words[i - 1].span.end
+    var start = end
+    while start > 0, end - start < 55, bytes[start - 1] != 10 { start -= 1 }
+    return end - start < 55
+  }
+}
+
+/// How a text is cut for the encoder.
+enum Windows {
+  /// The most words of a window, where sentences let it be.
+  static let usual = 120
+  /// The most words of any window and of a sentence of running text.
+  static let longest = 250
+  /// The most word pieces of a window, less the two marks at its ends.
+  static let pieces = 508
+
+  /// Windows of running text: they begin where a sentence or better a paragraph begins, unless none does for long.
+  static func cut(_ boundaries: [SentenceSplitter.Boundary], pieces counts: [Int32]) -> [Range<Int>] {
+    var windows: [Range<Int>] = []
+    var start = 0
+    let n = boundaries.count
+    while start < n {
+      // The furthest end by words and by word pieces.
+      var limit = start
+      var sum = 0
+      while limit < n, limit - start < longest, sum + Int(counts[limit]) <= pieces {
+        sum += Int(counts[limit])
+        limit += 1
+      }
+      limit = max(limit, start + 1)
+      let end = cut(boundaries, start, limit)
+      windows.append(start..<end)
+      start = end
+    }
+    return windows
+  }
+
+  private static func cut(_ boundaries: [SentenceSplitter.Boundary], _ start: Int, _ limit: Int) -> Int {
+    let n = boundaries.count
+    if limit == n, n - start <= usual { return n }
+    let near = min(limit, start + usual)
+    var sure: Int?
+    var i = near
+    while i > start {
+      if i < n {
+        if boundaries[i] == .paragraph, i - start >= usual / 2 || sure == nil { return i }
+        if boundaries[i] == .sure, sure == nil { sure = i }
+      }
+      i -= 1
+    }
+    if let sure { return sure }
+    for i in (near + 1)..<max(near + 1, limit + 1) where i <= limit && i < n && boundaries[i] >= .sure { return i }
+    if limit == n { return n }
+    for wanted in [SentenceSplitter.Boundary.likely, .line] {
+      for i in stride(from: limit, to: start + usual / 2, by: -1) where i < n && boundaries[i] == wanted { return i }
+    }
+    return limit
+  }
+
+  /// Windows of given sentences: whole ones, and those too long for one window in several.
+  static func cut(sentences: [Range<Int>], pieces counts: [Int32]) -> [Range<Int>] {
+    var windows: [Range<Int>] = []
+    var start = 0
+    var end = 0
+    var sum = 0
+    for sentence in sentences {
+      let size = sentence.reduce(0) { $0 + Int(counts[$1]) }
+      if end > start, sentence.upperBound - start > usual || sum + size > pieces {
+        windows.append(start..<end)
+        start = end
+        sum = 0
+      }
+      if size > pieces || sentence.count > longest {
+        // The sentence alone, in stretches.
+        var from = sentence.lowerBound
+        var inside = 0
+        for i in sentence {
+          if i > from, inside + Int(counts[i]) > pieces || i - from >= longest {
+            windows.append(from..<i)
+            from = i
+            inside = 0
+          }
+          inside += Int(counts[i])
+        }
+        windows.append(from..<sentence.upperBound)
+        start = sentence.upperBound
+        sum = 0
+      } else {
+        sum += size
+      }
+      end = sentence.upperBound
+    }
+    if end > start { windows.append(start..<end) }
+    return windows
+  }
+}
