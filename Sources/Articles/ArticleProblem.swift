@@ -1,0 +1,54 @@
+/// What keeps an article, or a line of a file of articles, from being read as it stands.
+///
+/// The text of an article is never part of it; files, lines and bytes are.
+public struct ArticleProblem: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What kind of problem it is.
+  public enum Kind: Sendable, Hashable {
+    /// No such file.
+    case missing
+    /// A file that cannot be opened or read: a folder, or one without permission.
+    case unreadable
+    /// No text.
+    case empty
+    /// Bytes that are no text.
+    case binary
+    /// Bytes that are not of the encoding they should be.
+    case encoding
+    /// More than ``ArticleLimits`` allow.
+    case size
+    /// A line that is no JSON, or lacks what an article needs.
+    case record
+    /// A date of publication that cannot be read. The article is read without it.
+    case date
+  }
+
+  /// What kind of problem it is.
+  public let kind: Kind
+  /// The file as it was given, or `standard input`.
+  public let source: String
+  /// The line, counted from 1, where the source holds an article a line.
+  public let line: Int?
+  /// What is wrong and what to do about it, without the place.
+  public let message: String
+
+  /// A problem at a place.
+  public init(_ kind: Kind, source: String, line: Int? = nil, _ message: String) {
+    self.kind = kind
+    self.source = source
+    self.line = line
+    self.message = message
+  }
+
+  /// `file:line: what is wrong; what to do`.
+  public var description: String {
+    if let line { "\(source):\(line): \(message)" } else { "\(source): \(message)" }
+  }
+}
+
+/// How much is taken in at once. What is larger is refused, so that memory stays bounded.
+public enum ArticleLimits {
+  /// The longest text of an article: 4 MB of UTF-8, some 650,000 words.
+  public static let textBytes = 4_000_000
+  /// The longest line of JSON Lines: 16 MB.
+  public static let lineBytes = 16_000_000
+}

@@ -1,0 +1,65 @@
+public import Actors
+public import Articles
+public import Events
+public import Language
+import Statements
+
+/// Reads articles: what a user of the library starts with.
+///
+/// ```swift
+/// let reader = try Reader.load()
+/// let reading = reader.read(Article(id: "1", text: "Antony Blinken will visit Beijing next week."))
+/// for event in reading.events { print(event.category, event.plover ?? "–") }
+/// ```
+///
+/// A reader is immutable; any number of threads may read with it at once.
+public struct Reader: Sendable {
+  private let model: LanguageModel
+  private let dictionary: ActorDictionary
+  private let coder: EventCoder
+  private let coding: Coding
+
+  /// A reader of parts that are loaded already.
+  public init(model: LanguageModel, dictionary: ActorDictionary, coder: EventCoder, coding: Coding = .both) {
+    self.model = model
+    self.dictionary = dictionary
+    self.coder = coder
+    self.coding = coding
+  }
+
+  /// Loads the model, the actor dictionary and the coding rules.
+  ///
+  /// - Parameters:
+  ///   - model: A model's folder or file; where `nil`, the one that comes with the package.
+  ///   - coding: Which witnesses say what a proposition is: the rules, the event head, or both.
+  /// - Throws: `LanguageError` where the model is missing or cannot be read.
+  public static func load(model: String? = nil, coding: Coding = .both) throws -> Reader {
+    try Reader(
+      model: LanguageModel.load(path: model), dictionary: ActorDictionary.load(), coder: EventCoder.load(),
+      coding: coding)
+  }
+
+  /// Reads an article.
+  ///
+  /// The reading depends on the article alone: not on the number of workers, nor on what else is being read.
+  ///
+  /// - Parameter workers: How many threads may look at the article's sentences at once.
+  public func read(_ article: Article, workers: Int = 1) -> Reading {
+    let document = model.analyze(article, workers: workers)
+    let cast = dictionary.cast(of: document, article: article)
+    let statements = StatementReader().statements(in: document, cast: cast)
+    let events = coder.events(in: document, cast: cast, statements: statements, article: article, coding: coding)
+    return Reading(
+      article: article, document: document, cast: cast, statements: statements,
+      events: events.map { Self.withoutPlaces($0, cast: cast) })
+  }
+
+  /// An event without parties that are only places: a place does not act.
+  private static func withoutPlaces(_ event: Event, cast: Cast) -> Event {
+    func acts(_ mention: Int) -> Bool { cast.entities[cast.mentions[mention].entity].kind != .place }
+    var event = event
+    event.actors.removeAll { !acts($0) }
+    event.recipients.removeAll { !acts($0) }
+    return event
+  }
+}

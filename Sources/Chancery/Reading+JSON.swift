@@ -1,0 +1,135 @@
+import Actors
+import Articles
+import Events
+import Language
+import Statements
+
+extension Reading {
+  /// The reading as `Documentation/reading.md` describes it. Offsets count code points of the article's text.
+  public var json: JSON {
+    .object([
+      .init(
+        "article",
+        .object([
+          .init("id", .string(article.id)),
+          .init("title", .optional(article.title)),
+          .init("published", .optional(article.published?.description)),
+          .init("publisher", .optional(article.publisher)),
+          .init("language", .optional(article.language)),
+        ])),
+      .init("cast", .array(castJSON)),
+      .init("events", .array(events.map(json(of:)))),
+      .init("statements", .array(statements.map(json(of:)))),
+      .init("figures", .array([])),
+      .init("dates", .array([])),
+      .init("places", .array([])),
+      .init("sentences", .array(document.sentences.map { .object(place(document.span($0))) })),
+    ])
+  }
+
+  /// The entities that the text mentions or that speak in it.
+  private var castJSON: [JSON] {
+    var mentions = [[JSON]](repeating: [], count: cast.entities.count)
+    for mention in cast.mentions {
+      mentions[mention.entity].append(
+        .object(
+          place(mention.span) + [
+            .init("text", .string(document.text[mention.span])),
+            .init("form", .string(mention.form.rawValue)),
+          ]))
+    }
+    let speakers = Set(statements.compactMap { $0.speaker?.entity })
+    return cast.entities.indices.filter { !mentions[$0].isEmpty || speakers.contains($0) }.map { index in
+      let entity = cast.entities[index]
+      return .object([
+        .init("id", .string(entity.id)),
+        .init("name", .string(entity.name)),
+        .init("kind", .string(entity.kind.rawValue)),
+        .init("code", .string(entity.code)),
+        .init("sector", .strings(entity.sectors)),
+        .init("office", .optional(entity.office)),
+        .init("mentions", .array(mentions[index])),
+      ])
+    }
+  }
+
+  private func json(of event: Event) -> JSON {
+    .object([
+      .init("id", .string(event.id)),
+      .init("event", .string(event.category.rawValue)),
+      .init("mode", .strings(event.modes)),
+      .init("context", .strings(event.contexts)),
+      .init("auxiliary", .strings(event.auxiliaries.map(\.rawValue))),
+      .init("plover", .optional(event.plover?.rawValue)),
+      .init("cameo", .string(event.cameo)),
+      .init("quad_code", .integer(event.category.quadClass)),
+      .init("event_scale", .number(event.category.scale)),
+      .init("actor", .array(event.actors.map(json(ofParty:)))),
+      .init("recipient", .array(event.recipients.map(json(ofParty:)))),
+      .init("date", .optional(date(of: event)?.description)),
+      .init("enddate", .null),
+      .init("date_text", .null),
+      .init("event_loc", .null),
+      .init("event_text", .string(document.text[event.trigger])),
+      .init("text_info", .object([.init("sequence", .integer(event.sentence + 1))] + place(event.trigger))),
+      .init("attributed_to", .strings(event.attributedTo.map { statements[$0].id })),
+      .init("denied_by", .strings(event.deniedBy.map { statements[$0].id })),
+      .init("size", .object([])),
+      .init("rule", .string(event.rule)),
+      .init("confidence", .number(event.printedConfidence)),
+    ])
+  }
+
+  private func json(ofParty mention: Int) -> JSON {
+    let entity = entity(of: mention)
+    let span = cast.mentions[mention].span
+    return .object(
+      [
+        .init("code", .string(entity.code)),
+        .init("sector", .strings(entity.sectors)),
+        .init("id", .string(entity.id)),
+        .init("entity_text", .string(document.text[span])),
+      ] + place(span))
+  }
+
+  private func json(of statement: Statement) -> JSON {
+    let speaker = statement.speaker.map { speaker in
+      let entity = speaker.entity.map { cast.entities[$0] }
+      return JSON.object(
+        [
+          .init("id", .optional(entity?.id)),
+          .init("name", .string(speaker.name)),
+          .init("code", .string(entity?.code ?? "")),
+          .init("affiliation", .optional(entity?.affiliation)),
+        ] + place(speaker.span))
+    }
+    return .object([
+      .init("id", .string(statement.id)),
+      .init("speaker", speaker ?? .null),
+      .init("cue", statement.cue.map(json(ofText:)) ?? .null),
+      .init("content", json(ofText: statement.content)),
+      .init("quotation", .string(statement.quotation.rawValue)),
+      .init("stance", .string(statement.stance.rawValue)),
+      .init("about", .strings(statement.about.map { cast.entities[$0].id })),
+      .init("events", .strings(events(in: statement).map(\.id))),
+    ])
+  }
+
+  private func json(ofText span: Span) -> JSON {
+    .object(place(span) + [.init("text", .string(document.text[span]))])
+  }
+
+  /// Where a stretch begins and ends, in code points.
+  private func place(_ span: Span) -> [JSON.Member] {
+    let (start, end) = document.text.codePoints(span)
+    return [.init("start", .integer(start.value)), .init("end", .integer(end.value))]
+  }
+}
+
+extension Event {
+  /// The mode as a list, as PLOVER writes it.
+  var modes: [String] { mode.isEmpty ? [] : [mode] }
+
+  /// The confidence to two decimals: what differs beyond them differs between kinds of CPU.
+  var printedConfidence: Double { (confidence * 100).rounded() / 100 }
+}

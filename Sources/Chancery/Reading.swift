@@ -1,0 +1,50 @@
+public import Actors
+public import Articles
+public import Events
+public import Language
+public import Statements
+
+/// All that was read in one article.
+///
+/// Indices count into one another as the parts say: an event's parties into ``Cast/mentions``, its vouchers into
+/// ``statements``, sentences and tokens into ``document``.
+public struct Reading: Sendable {
+  /// What was read.
+  public let article: Article
+  /// Its sentences and words.
+  public let document: Document
+  /// Who acts in it.
+  public let cast: Cast
+  /// Who says what in it, in the order of the text.
+  public let statements: [Statement]
+  /// Who did what to whom in it, in the order of the text.
+  public let events: [Event]
+
+  /// A reading of parts that were made from one article.
+  public init(article: Article, document: Document, cast: Cast, statements: [Statement], events: [Event]) {
+    self.article = article
+    self.document = document
+    self.cast = cast
+    self.statements = statements
+    self.events = events
+  }
+}
+
+extension Reading {
+  /// The text of a sentence, as it stands.
+  func sentence(_ index: Int) -> String { document.text(document.sentences[index]) }
+
+  /// The entity that a mention stands for.
+  func entity(of mention: Int) -> Entity { cast.entities[cast.mentions[mention].entity] }
+
+  /// The stretch of text of a sentence.
+  func span(ofSentence index: Int) -> Span { document.span(document.sentences[index]) }
+
+  /// The day that an event is put on record for: the article's own, for what happened; `nil` for all else.
+  func date(of event: Event) -> CalendarDate? { event.auxiliaries.isEmpty ? article.published : nil }
+
+  /// The events told within a statement's content.
+  func events(in statement: Statement) -> [Event] {
+    events.filter { event in statement.contentTokens.contains { $0.contains(event.token) } }
+  }
+}

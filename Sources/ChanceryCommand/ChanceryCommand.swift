@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+
+/// `chancery`: reads news and keeps the record.
+@main
+struct ChanceryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chancery",
+    abstract: "Reads news and keeps the record: who did what to whom, and who says so.",
+    discussion: """
+      Try 'chancery read Examples/summit.txt'.
+
+      Exit codes follow sysexits: 0 all was read, 64 wrong usage, 65 an article could not be read, 66 a file is missing, \
+      69 there is no model, 70 a part of Chancery is damaged, 74 the output could not be written.
+      """,
+    version: "0.1.0",
+    subcommands: [Read.self, Parse.self])
+
+  static func main() {
+    // Whoever started the command may have had it ignored; a reader that has gone away ends the command quietly.
+    signal(SIGPIPE, SIG_DFL)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      Console.report(failure.description)
+      exit(withError: ExitCode(failure.code.rawValue))
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

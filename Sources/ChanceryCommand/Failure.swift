@@ -1,0 +1,41 @@
+import ArgumentParser
+import Articles
+import Language
+
+/// What went wrong, as the user is told, and the exit code for it: the one place that turns errors into either.
+struct Failure: Error, CustomStringConvertible {
+  /// Exit codes of sysexits.
+  enum Code: Int32 {
+    case data = 65
+    case noInput = 66
+    case unavailable = 69
+    case software = 70
+    case output = 74
+  }
+
+  let code: Code
+  let description: String
+
+  init(_ code: Code, _ description: String) {
+    self.code = code
+    self.description = description
+  }
+
+  init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let problem as ArticleProblem:
+      switch problem.kind {
+      case .missing, .unreadable: self.init(.noInput, problem.description)
+      default: self.init(.data, problem.description)
+      }
+    case let error as LanguageError:
+      switch error.code {
+      case .missingModel: self.init(.unavailable, error.description)
+      case .otherVersion, .damagedModel: self.init(.software, error.description)
+      case .malformedConllU: self.init(.data, error.description)
+      }
+    default: self.init(.software, "\(error)")
+    }
+  }
+}

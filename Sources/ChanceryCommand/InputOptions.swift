@@ -1,0 +1,51 @@
+public import ArgumentParser
+public import Articles
+import Foundation
+
+/// What articles are read, and with what.
+struct InputOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("Files of articles; '-' is standard input.", valueName: "file"))
+  var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder or file of a model. Without it, the one that came with Chancery.", valueName: "path"))
+  var model: String?
+
+  @Option(
+    help: ArgumentHelp("How many articles are read at once. Without it, as many as there are cores.", valueName: "n"))
+  var workers: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  func validate() throws {
+    guard !files.isEmpty else { throw ValidationError("Name a file to read, or '-' for standard input.") }
+    guard (1...1024).contains(workers) else { throw ValidationError("--workers takes a number from 1 to 1024.") }
+  }
+}
+
+extension ArticleFormat {
+  /// The format that a file's name tells: JSON Lines for `.jsonl` and `.ndjson`.
+  init(ofFile path: String) {
+    self = path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") ? .jsonl : .text
+  }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+  /// Reads ISO 8601.
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// The articles of several files, one file after another.
+struct ArticleQueue {
+  private var readers: ArraySlice<ArticleReader>
+
+  init(_ readers: [ArticleReader]) { self.readers = readers[...] }
+
+  /// The next article, or what keeps it from being read; `nil` at the end of the last file.
+  mutating func next() -> ArticleItem? {
+    while let index = readers.indices.first {
+      if let item = readers[index].next() { return item }
+      readers.removeFirst()
+    }
+    return nil
+  }
+}
