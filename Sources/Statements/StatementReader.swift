@@ -19,7 +19,8 @@ public struct StatementReader: Sendable {
     let aligner = ContentAligner(tree: tree, quotations: quotations)
 
     var candidates = CueReader(tree: tree, quotations: quotations, subjects: subjects).candidates()
-    candidates = Joining(tree: tree, subjects: subjects).join(document.attributions, candidates)
+    candidates = Joining(tree: tree, subjects: subjects, marks: EncoderMarks(document))
+      .join(document.attributions, candidates)
     for index in candidates.indices { candidates[index].content = aligner.aligned(candidates[index]) }
     candidates = QuotationReader(tree: tree, quotations: quotations, subjects: subjects).complete(candidates)
     candidates = distinct(candidates.filter { !$0.content.isEmpty }, aligner)
