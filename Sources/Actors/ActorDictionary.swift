@@ -13,6 +13,7 @@ public struct ActorDictionary: Sendable {
   let sectorNames: [String]
 
   private let index: [String: Int]
+  private let peopleOfCode: [String: [Int]]
 
   /// How a name names its record.
   enum Role: UInt8 {
@@ -26,24 +27,32 @@ public struct ActorDictionary: Sendable {
 
   /// A dictionary of some files of facts; later ones add to earlier ones.
   ///
-  /// - Throws: ``ActorsError`` where a line breaks the grammar or an id comes twice.
+  /// A record whose id an earlier file has adds to that record.
+  ///
+  /// - Throws: ``ActorsError`` where a line breaks the grammar or an id comes twice in a file.
   public init(facts files: [FactsFile]) throws {
     var records: [ActorRecord] = []
     var sectors: [SectorRecord] = []
+    var index: [String: Int] = [:]
     for file in files {
       let read = try FactsReader.read(file)
-      records += read.records
-      sectors += read.sectors
-    }
-    var index: [String: Int] = [:]
-    index.reserveCapacity(records.count)
-    for (i, record) in records.enumerated() {
-      if let earlier = index.updateValue(i, forKey: record.id) {
-        throw ActorsError(
-          code: .duplicate, file: record.file, line: record.line,
-          problem: "'\(record.id)' is already in \(records[earlier].file), line \(records[earlier].line)",
-          remedy: "Give one of them another slug, or join the two records")
+      let first = records.count
+      index.reserveCapacity(first + read.records.count)
+      for record in read.records {
+        guard let earlier = index[record.id] else {
+          index[record.id] = records.count
+          records.append(record)
+          continue
+        }
+        if earlier >= first {
+          throw ActorsError(
+            code: .duplicate, file: record.file, line: record.line,
+            problem: "'\(record.id)' is already at line \(records[earlier].line)",
+            remedy: "Give one of them another slug, or join the two records")
+        }
+        records[earlier].add(record)
       }
+      sectors += read.sectors
     }
     var names = NameTrie(capacity: records.count * 8)
     var pieces: [NamePiece] = []
@@ -77,6 +86,11 @@ public struct ActorDictionary: Sendable {
     }
     self.records = records
     self.index = index
+    var peopleOfCode: [String: [Int]] = [:]
+    for (i, record) in records.enumerated() where record.kind == .person {
+      peopleOfCode[record.code, default: []].append(i)
+    }
+    self.peopleOfCode = peopleOfCode
     self.names = names
     self.nouns = nouns
     sectorNames = sectors.map(\.sector)
@@ -84,6 +98,36 @@ public struct ActorDictionary: Sendable {
 
   /// The record with an id.
   public func record(id: String) -> ActorRecord? { index[id].map { records[$0] } }
+
+  /// The place of an id's record.
+  func recordIndex(id: String) -> Int? { index[id] }
+
+  /// The people of a state, by place in ``records``.
+  func people(of code: String) -> [Int] { peopleOfCode[code] ?? [] }
+
+  /// The states that a headline names, in its order.
+  func states(named text: String) -> [String] {
+    let pieces = NameFolding.pieces(text)
+    var found: [String] = []
+    var at = 0
+    while at < pieces.count {
+      var node: Int32 = 0
+      var end = at
+      var best: (code: String, end: Int)?
+      while end < pieces.count, let next = names.child(of: node, pieces[end].hash) {
+        node = next
+        end += 1
+        for entry in names.entries(at: node) where entry.role <= Role.capital.rawValue {
+          let record = records[Int(entry.value)]
+          guard record.kind == .state, pieces[at].isCapitalised, entry.upper == 0 || pieces[at].isUpperCase else { continue }
+          best = (record.code, end)
+        }
+      }
+      if let best { found.append(best.code) }
+      at = best?.end ?? at + 1
+    }
+    return found
+  }
 
   /// Everything a name may mean on a day, the likeliest first: names before surnames, holders of an office before others.
   public func actors(named name: String, on day: CalendarDate? = nil) -> [Entity] {
@@ -106,7 +150,7 @@ public struct ActorDictionary: Sendable {
 
   /// Who acts in an article: every mention of an actor, resolved as of the article's date.
   public func cast(of document: Document, article: Article) -> Cast {
-    var builder = CastBuilder(dictionary: self, document: document, day: article.published)
+    var builder = CastBuilder(dictionary: self, document: document, article: article)
     return builder.cast()
   }
 

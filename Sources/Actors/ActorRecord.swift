@@ -40,6 +40,8 @@ public struct ActorRecord: Sendable, Hashable {
   public var cities: [String] = []
   /// Names that bodies of several states bear: this one where the text gives its state.
   public var bare: [String] = []
+  /// The state that a territory belongs to, by code.
+  public var parent: String?
   /// Member states of an organisation, by code.
   public var members: [String] = []
   /// The file it comes from.
@@ -49,6 +51,25 @@ public struct ActorRecord: Sendable, Hashable {
 
   /// ISO 3166-1 alpha-3 of the state it belongs to, or UNO, EUR, IGO, NGO, IMG, ISM, MNC.
   public var code: String { String(id.prefix { $0 != "/" }) }
+
+  /// Takes in what another record of the same id adds.
+  mutating func add(_ other: ActorRecord) {
+    if other.name != name { names.append(other.name) }
+    if kind == .organization { kind = other.kind }
+    names += other.names
+    sectors += other.sectors.filter { !sectors.contains($0) }
+    offices += other.offices
+    gender = gender ?? other.gender
+    surname = surname ?? other.surname
+    adjectives += other.adjectives
+    demonyms += other.demonyms
+    capitals += other.capitals
+    seats += other.seats
+    cities += other.cities
+    bare += other.bare
+    members += other.members
+    parent = parent ?? other.parent
+  }
 
   /// The office held on a day; with no day, or after the last, the latest; `nil` before the first.
   public func office(on day: CalendarDate?) -> Office? {

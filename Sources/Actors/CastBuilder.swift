@@ -1,17 +1,254 @@
 import Articles
 import Language
 
-/// Makes the cast of one document.
+/// Makes the cast of one document: names first, then descriptions and pronouns, sentence by sentence.
 struct CastBuilder {
   let dictionary: ActorDictionary
   let document: Document
+  let article: Article
   let day: CalendarDate?
+  let tree: DocumentTree
+  let words: DocumentPieces
+  /// The names of the document.
+  let spans: [NameSpan]
+  /// The name that covers each token, by index into ``spans``; -1 where none does.
+  let spanAt: [Int]
+  /// The sector noun that each token governs.
+  let nouns: [SectorNoun?]
+  /// The datelines of the text.
+  let datelines: [Span]
 
-  init(dictionary: ActorDictionary, document: Document, day: CalendarDate?) {
-    self.dictionary = dictionary
-    self.document = document
-    self.day = day
+  /// Everybody found so far; what is mentioned nowhere is left out at the end.
+  var entities: [Entity] = []
+  var traits: [Traits] = []
+  var indexOfID: [String: Int] = [:]
+  var mentions: [Mention] = []
+  /// What each token governs a mention of.
+  var resolved: [Resolution]
+  var discourse = Discourse()
+  /// People of the dictionary that the article names in full.
+  var namedInFull: [Int: Int] = [:]
+  /// Entities by other names that the article gives them.
+  var aliases: [[UInt64]: Int] = [:]
+  /// Entities by each word of their names.
+  var namesWith: [UInt64: [Int]] = [:]
+  /// How often the article speaks of each state, in the order of first mention.
+  var stateCounts = StateCounts()
+  /// The state of the dateline above each sentence.
+  var datelineState: String?
+
+  /// What is known of an entity beside what the cast shows.
+  struct Traits {
+    /// The record it comes from.
+    var record: Int?
+    /// Which pronouns speak of it.
+    var gender: Gender?
+    /// Whether it is many.
+    var isPlural = false
+    /// The words of its name, folded.
+    var pieces: [UInt64] = []
+    /// Nouns by which it was described, in lower case.
+    var nouns: [String] = []
   }
 
-  mutating func cast() -> Cast { Cast() }
+  /// What a token was found to stand for.
+  enum Resolution {
+    case open
+    case busy
+    case nothing
+    case entities([Int])
+  }
+
+  init(dictionary: ActorDictionary, document: Document, article: Article) {
+    self.dictionary = dictionary
+    self.document = document
+    self.article = article
+    day = article.published
+    tree = DocumentTree(document)
+    words = DocumentPieces(document)
+    spans = NameScanner(dictionary: dictionary, document: document, tree: tree, words: words).scan()
+    nouns = NounScanner(dictionary: dictionary, document: document, tree: tree, words: words).scan()
+    datelines = Datelines.find(in: document.text)
+    var spanAt = [Int](repeating: -1, count: document.tokens.count)
+    for (i, span) in spans.enumerated() {
+      for token in span.tokens { spanAt[token] = i }
+    }
+    self.spanAt = spanAt
+    resolved = [Resolution](repeating: .open, count: document.tokens.count)
+  }
+
+  /// The cast.
+  mutating func cast() -> Cast {
+    survey()
+    for sentence in document.sentences {
+      discourse.begin(sentence: tree.sentence[sentence.lowerBound])
+      updateDateline(sentence)
+      for index in spanIndices(in: sentence) { resolveName(index) }
+      for token in sentence { _ = resolve(token) }
+    }
+    return finished()
+  }
+
+  /// The names that begin in a sentence.
+  private func spanIndices(in sentence: Range<Int>) -> Range<Int> {
+    func first(from token: Int) -> Int {
+      var low = 0
+      var high = spans.count
+      while low < high {
+        let middle = (low + high) / 2
+        if spans[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return first(from: sentence.lowerBound)..<first(from: sentence.upperBound)
+  }
+
+  /// Looks over the whole article: who is named in full, which states it is about.
+  private mutating func survey() {
+    for span in spans {
+      for entry in span.entries {
+        let record = dictionary.records[Int(entry.value)]
+        guard let role = ActorDictionary.Role(rawValue: entry.role), role != .surname, role != .bare else { continue }
+        if record.kind == .person, span.tokens.count > 1 {
+          namedInFull[Int(entry.value), default: 0] += 1
+        }
+        if record.code.isStateCode { stateCounts.add(record.code) }
+        break
+      }
+      for inner in span.inner {
+        if let entry = inner.entries.first(where: { $0.role <= ActorDictionary.Role.city.rawValue }) {
+          stateCounts.add(dictionary.records[Int(entry.value)].code)
+        }
+      }
+    }
+    if let title = article.title {
+      for code in dictionary.states(named: title) {
+        stateCounts.add(code)
+        stateCounts.add(code)
+      }
+    }
+    if let dateline = datelines.first, let code = state(of: dateline) { datelineState = code }
+  }
+
+  private mutating func updateDateline(_ sentence: Range<Int>) {
+    guard let dateline = dateline(of: sentence.lowerBound), let code = state(of: dateline) else { return }
+    datelineState = code
+  }
+
+  /// The dateline that holds a token.
+  func dateline(of token: Int) -> Span? {
+    let start = document.tokens[token].span.start
+    var low = 0
+    var high = datelines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if datelines[middle].end <= start { low = middle + 1 } else { high = middle }
+    }
+    return low < datelines.count && datelines[low].start <= start ? datelines[low] : nil
+  }
+
+  private func state(of dateline: Span) -> String? {
+    var last: String?
+    for span in spans where dateline.contains(document.span(span.tokens)) {
+      guard let entry = span.entries.first(where: { $0.role <= ActorDictionary.Role.city.rawValue }) else { continue }
+      let record = dictionary.records[Int(entry.value)]
+      if record.kind == .state { last = record.code }
+    }
+    return last
+  }
+
+  /// The index of an entity, made where its id is new.
+  mutating func intern(_ entity: Entity, _ traits: Traits = Traits()) -> Int {
+    if let index = indexOfID[entity.id] { return index }
+    indexOfID[entity.id] = entities.count
+    entities.append(entity)
+    self.traits.append(traits)
+    for piece in traits.pieces { namesWith[piece, default: []].append(entities.count - 1) }
+    return entities.count - 1
+  }
+
+  /// The index of a record's entity.
+  mutating func intern(record: Int) -> Int {
+    let known = dictionary.records[record]
+    if let index = indexOfID[known.id] {
+      if traits[index].record == nil { traits[index].record = record }
+      return index
+    }
+    return intern(
+      dictionary.entity(of: record, on: day),
+      Traits(
+        record: record, gender: known.gender, isPlural: false, pieces: NameFolding.pieces(known.name).map(\.hash),
+        nouns: []))
+  }
+
+  /// The state of a code, as an entity; `nil` where the dictionary has none.
+  mutating func state(_ code: String) -> Int? { dictionary.recordIndex(id: code).map { intern(record: $0) } }
+
+  /// Notes a mention and remembers it for what follows.
+  mutating func emit(_ tokens: Range<Int>, head: Int, entity: Int, form: Mention.Form, isPlural: Bool? = nil) {
+    mentions.append(
+      Mention(tokens: tokens, head: head, entity: entity, form: form, span: document.span(tokens)))
+    discourse.add(
+      Discourse.Referent(
+        entity: entity, token: head, sentence: tree.sentence[head], isSubject: isSubject(head), form: form,
+        isPlural: isPlural ?? traits[entity].isPlural, isPlace: entities[entity].kind == .place))
+  }
+
+  func isSubject(_ token: Int) -> Bool {
+    var at = token
+    while tree.relation[at] == "conj" || tree.relation[at] == "flat" || tree.relation[at] == "appos", tree.parent[at] >= 0 {
+      at = tree.parent[at]
+    }
+    return tree.relation[at] == "nsubj" || tree.relation[at] == "csubj"
+  }
+
+  /// Entities in the order of their first mention, mentions in the order of the text.
+  private func finished() -> Cast {
+    var order = Array(mentions.indices)
+    order.sort {
+      let (a, b) = (mentions[$0].tokens, mentions[$1].tokens)
+      return (a.lowerBound, -a.upperBound, $0) < (b.lowerBound, -b.upperBound, $1)
+    }
+    var number = [Int](repeating: -1, count: entities.count)
+    var cast = Cast()
+    for index in order {
+      var mention = mentions[index]
+      if let last = cast.mentions.last, last.tokens == mention.tokens, last.entity == number[mention.entity] { continue }
+      if number[mention.entity] < 0 {
+        number[mention.entity] = cast.entities.count
+        cast.entities.append(entities[mention.entity])
+      }
+      mention.entity = number[mention.entity]
+      cast.mentions.append(mention)
+    }
+    return cast
+  }
+}
+
+/// How often an article speaks of each state.
+struct StateCounts {
+  private var counts: [(code: String, count: Int)] = []
+
+  mutating func add(_ code: String) {
+    if let index = counts.firstIndex(where: { $0.code == code }) {
+      counts[index].count += 1
+    } else {
+      counts.append((code, 1))
+    }
+  }
+
+  /// How often a state is spoken of.
+  func count(_ code: String) -> Int { counts.first { $0.code == code }?.count ?? 0 }
+
+  /// The state spoken of most; of several the first.
+  var first: String? {
+    var best: (code: String, count: Int)?
+    for entry in counts where entry.count > best?.count ?? 0 { best = entry }
+    return best?.code
+  }
+}
+
+extension String {
+  /// Whether it is the code of a state, not that of a kind of organisation.
+  var isStateCode: Bool { !["UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC", ""].contains(self) }
 }

@@ -106,6 +106,7 @@ struct FactsReader {
     case "cities": current?.cities += values
     case "bare": current?.bare += values
     case "members": current?.members += values
+    case "of": current?.parent = values.first
     case "sector", "sectors":
       let sectors = try values.flatMap { try sectorNames($0[...]) }
       current?.sectors += sectors
@@ -128,8 +129,8 @@ struct FactsReader {
     default:
       throw malformed(
         "There is no field '\(key)'",
-        "Fields are names, adjectives, demonyms, capital, seats, cities, sector, bare, members, gender, surname, office, "
-          + "nouns, titles")
+        "Fields are names, adjectives, demonyms, capital, seats, cities, of, sector, bare, members, gender, surname, "
+          + "office, nouns, titles")
     }
   }
 

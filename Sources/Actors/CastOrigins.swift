@@ -1,0 +1,101 @@
+import Language
+
+// What a noun's modifiers tell about whose it is.
+extension CastBuilder {
+  /// The states, organisations or people that a noun belongs to: several only where they are joined by "and".
+  mutating func origins(of head: Int) -> [Int] {
+    if let possessor = tree.children(head).first(where: { tree.deprel[$0] == "nmod:poss" }) {
+      let found = coordinated(possessor).filter { isOrigin($0) }
+      if !found.isEmpty { return found }
+    }
+    let found = modifierOrigins(of: head, depth: 0)
+    if !found.isEmpty { return found }
+    for preposition in ["of", "for", "from", "at", "with", "in", "on"] {
+      for child in tree.children(head) where child > head && tree.relation[child] == "nmod" {
+        guard tree.preposition(child) == preposition else { continue }
+        let found = coordinated(child).filter { isOrigin($0) }
+        if !found.isEmpty { return found }
+      }
+    }
+    return []
+  }
+
+  /// "Turkish" and "army" of "Turkish army officers"; "Chinese" and "Russian" of "Chinese and Russian officials".
+  private mutating func modifierOrigins(of head: Int, depth: Int) -> [Int] {
+    var weaker: [Int] = []
+    for child in tree.children(head) where child < head {
+      guard ["amod", "compound", "nmod", "flat", "nummod", "obl"].contains(tree.relation[child]) else { continue }
+      if spanAt[child] >= 0 {
+        var found = namedOrigin(child)
+        for other in tree.children(child) where tree.relation[other] == "conj" && spanAt[other] >= 0 {
+          found += namedOrigin(other).filter { !found.contains($0) }
+        }
+        if found.isEmpty { continue }
+        switch spans[spanAt[child]].suffix {
+        case nil: return found
+        case let suffix? where Vocabulary.sponsored.contains(suffix): continue
+        case let suffix? where Vocabulary.placing.contains(suffix):
+          if weaker.isEmpty { weaker = found }
+        default: return found
+        }
+      } else if depth < 3 {
+        // "Washington" "-" "based": the name hangs on the participle.
+        if tree.part[child] == .verb || tree.part[child] == .adjective {
+          guard !Vocabulary.sponsored.contains(tree.lower[child]) else { continue }
+          let found = modifierOrigins(of: child, depth: depth + 1)
+          if Vocabulary.placing.contains(tree.lower[child]) {
+            if weaker.isEmpty { weaker = found }
+            continue
+          }
+          if !found.isEmpty { return found }
+        } else if tree.relation[child] == "compound" {
+          let found = modifierOrigins(of: child, depth: depth + 1)
+          if !found.isEmpty { return found }
+        }
+      }
+    }
+    return weaker
+  }
+
+  /// The entities of the name that covers a token.
+  mutating func namedOrigin(_ token: Int) -> [Int] {
+    guard spanAt[token] >= 0 else { return [] }
+    let span = spans[spanAt[token]]
+    let head = tree.head(of: span.tokens)
+    if case .open = resolved[head] { resolveName(spanAt[token]) }
+    guard case .entities(let found) = resolved[head] else { return [] }
+    return found.filter { isOrigin($0) }
+  }
+
+  /// What a noun and those joined to it stand for.
+  mutating func coordinated(_ head: Int) -> [Int] {
+    var found = resolve(head)
+    for child in tree.children(head) where tree.relation[child] == "conj" {
+      for entity in resolve(child) where !found.contains(entity) { found.append(entity) }
+    }
+    return found
+  }
+
+  /// Whether somebody can belong to it.
+  private func isOrigin(_ entity: Int) -> Bool {
+    let entity = entities[entity]
+    return !entity.code.isEmpty || entity.kind == .organization || !entity.sectors.isEmpty
+  }
+
+  /// The state spoken of as a place in this sentence, the nearest to a token.
+  func localState(_ token: Int) -> String? {
+    let sentence = tree.sentence[token]
+    var best: (distance: Int, code: String)?
+    for mention in mentions.reversed() {
+      guard tree.sentence[mention.head] == sentence else { break }
+      let entity = entities[mention.entity]
+      guard entity.kind == .place, !entity.code.isEmpty, dateline(of: mention.tokens.lowerBound) == nil else { continue }
+      let distance = abs(mention.head - token)
+      if best == nil || distance < best?.distance ?? 0 { best = (distance, entity.code) }
+    }
+    return best?.code
+  }
+
+  /// The state that an article's own "government" or "police" belongs to.
+  func homeState(_ token: Int) -> String? { localState(token) ?? datelineState ?? stateCounts.first }
+}

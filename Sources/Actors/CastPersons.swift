@@ -1,0 +1,221 @@
+import Articles
+import Language
+
+// People by name.
+extension CastBuilder {
+  /// Finds who bears a name, and notes the mention.
+  mutating func resolvePerson(_ span: NameSpan, _ head: Int) {
+    let facts = titled(span.tokens, head)
+    let full = span.entries.filter { isPerson($0) && $0.role == ActorDictionary.Role.name.rawValue }
+    let short = span.entries.filter { isPerson($0) && $0.role == ActorDictionary.Role.surname.rawValue }
+    var person: Int?
+    if !full.isEmpty {
+      person = intern(record: best(full.map { Int($0.value) }, facts))
+    } else if !short.isEmpty {
+      person = bearer(span, short.map { Int($0.value) }, facts)
+    }
+    if person == nil, span.entries.isEmpty || span.kind == .person || (facts.noun != nil && !short.isEmpty) {
+      person = unknownPerson(span, head, facts)
+    }
+    guard let person else { return }
+    refine(person, facts, head)
+    let outer = outerHead(facts.tokens, head)
+    resolved[head] = .entities([person])
+    if outer != head { resolved[outer] = .entities([person]) }
+    for token in facts.tokens {
+      if case .open = resolved[token] { resolved[token] = .nothing }
+    }
+    emit(facts.tokens, head: outer, entity: person, form: form(of: outer))
+  }
+
+  private func isPerson(_ entry: NameTrie.Entry) -> Bool { dictionary.records[Int(entry.value)].kind == .person }
+
+  /// Of several people of one name, the one in office at the article's date, of the state that the title tells.
+  private func best(_ records: [Int], _ facts: NameFacts) -> Int {
+    guard records.count > 1 else { return records[0] }
+    let code = facts.origin.map { entities[$0].code }
+    return records.max { a, b in
+      func rank(_ record: Int) -> Int {
+        let person = dictionary.records[record]
+        var rank = 0
+        if code == person.code { rank += 8 }
+        if let day, person.office(on: day)?.isHeld(on: day) == true { rank += 4 }
+        if day == nil || person.office(on: day) != nil { rank += 2 }
+        if stateCounts.count(person.code) > 0 { rank += 1 }
+        return rank
+      }
+      return rank(a) < rank(b)
+    } ?? records[0]
+  }
+
+  /// The bearer of a surname: named in full somewhere in the article, titled, or in high office at the article's date.
+  private mutating func bearer(_ span: NameSpan, _ records: [Int], _ facts: NameFacts) -> Int? {
+    let pieces = words[span.tokens].map(\.hash)
+    // Somebody of the text alone, unless the dictionary's was named since.
+    let text = alias(pieces, kind: .person)
+    var best: (score: Int, record: Int)?
+    var isTied = false
+    for record in records {
+      let score = score(record, facts)
+      guard score >= 10 else { continue }
+      if let earlier = best {
+        if score > earlier.score {
+          best = (score, record)
+          isTied = false
+        } else if score == earlier.score {
+          isTied = true
+        }
+      } else {
+        best = (score, record)
+      }
+    }
+    if let text, (best?.score ?? 0) < 100 { return text }
+    guard let best, !isTied || best.score >= 100 else { return text }
+    // Words before a surname that are no titles make it another's name.
+    if best.score < 100, span.kind == nil, isPartOfName(span.tokens) { return nil }
+    return intern(record: best.record)
+  }
+
+  private func score(_ record: Int, _ facts: NameFacts) -> Int {
+    let person = dictionary.records[record]
+    var score = 0
+    if let code = facts.origin.map({ entities[$0].code }) {
+      guard code == person.code || !code.isStateCode else { return 0 }
+      score += 15
+    }
+    if let gender = facts.gender, let own = person.gender, gender != own { return 0 }
+    if namedInFull[record] != nil {
+      score += 100
+      // Of two of one name the one spoken of last.
+      if let index = indexOfID[person.id] {
+        score += 20
+        if let last = discourse.latestPosition(of: index) { score += min(last, 100_000) }
+      }
+    }
+    let current = person.office(on: day)
+    let isHeld = current.map { office in day.map { office.isHeld(on: $0) } ?? true } ?? false
+    if isHeld, let current {
+      if isHighOffice(current.title) { score += 10 }
+      if let office = facts.office, matches(current.title, office) { score += 20 }
+      if stateCounts.count(person.code) > 0 { score += 4 }
+    } else if current != nil, let office = facts.office, person.offices.contains(where: { matches($0.title, office) }) {
+      score += stateCounts.count(person.code) > 0 ? 10 : 6
+    }
+    return score
+  }
+
+  /// Offices whose holders are named without more.
+  private func isHighOffice(_ title: String) -> Bool {
+    let title = title.lowercased()
+    if title.contains("candidate") || title.contains("deputy") || title.contains("vice") { return false }
+    return ["president", "prime minister", "premier", "chancellor", "king", "queen", "supreme leader", "leader of",
+      "foreign minister", "secretary of state", "secretary-general", "pope", "emir", "sultan", "crown prince",
+      "foreign secretary", "taoiseach", "general secretary"].contains { title.hasPrefix($0) }
+  }
+
+  /// Whether a title in the text is that of an office.
+  func matches(_ title: String, _ office: String) -> Bool {
+    let title = plain(title)
+    let office = plain(office)
+    return title == office || title.hasPrefix(office + " ") || office.hasPrefix(title + " ") || title.hasSuffix(" " + office)
+  }
+
+  private func plain(_ title: String) -> String {
+    title.lowercased().replacing("defense", with: "defence").replacing("-", with: " ").replacing("sen.", with: "senator")
+      .replacing("gen.", with: "general").replacing("gov.", with: "governor").replacing("rep.", with: "representative")
+  }
+
+  /// Whether the word before a surname belongs to the same name: "Lara" of "Lara Trump".
+  private func isPartOfName(_ tokens: Range<Int>) -> Bool {
+    let before = tokens.lowerBound - 1
+    guard before >= 0, tree.sentence[before] == tree.sentence[tokens.lowerBound], tree.part[before] == .proper,
+      spanAt[before] < 0, nouns[before] == nil, Vocabulary.genders[tree.lower[before]] == nil
+    else { return false }
+    return tokens.contains(tree.parent[before]) || tree.parent[tokens.lowerBound] == before
+  }
+
+  /// A person whom the dictionary lacks: country, sector and office from the text.
+  private mutating func unknownPerson(_ span: NameSpan, _ head: Int, _ facts: NameFacts) -> Int? {
+    let pieces = words[span.tokens].map(\.hash)
+    guard !pieces.isEmpty else { return nil }
+    if let known = alias(pieces, kind: .person) { return known }
+    let name = document.text(span.tokens)
+    let slug = NameFolding.slug(name)
+    guard !slug.isEmpty else { return nil }
+    let first = tree.lower[span.tokens.lowerBound]
+    let gender: Gender? =
+      span.tokens.count > 1
+      ? Vocabulary.female.contains(first) ? .female : Vocabulary.male.contains(first) ? .male : nil : nil
+    let around = facts.noun == nil || facts.origins.isEmpty ? apposition(of: head) : facts
+    let code = (facts.origin ?? around.origin).map { entities[$0].code } ?? ""
+    let person = intern(
+      Entity(id: code.isEmpty ? slug : "\(code)/\(slug)", name: name, kind: .person),
+      Traits(gender: facts.gender ?? around.gender ?? gender, pieces: pieces))
+    aliases[pieces] = person
+    return person
+  }
+
+  /// Takes what a mention tells about a person beyond the dictionary.
+  private mutating func refine(_ person: Int, _ facts: NameFacts, _ head: Int) {
+    if traits[person].gender == nil { traits[person].gender = facts.gender }
+    var facts = facts
+    let isKnown = traits[person].record != nil
+    if facts.noun == nil || facts.origins.isEmpty, !isKnown || entities[person].sectors.isEmpty {
+      let around = apposition(of: head)
+      if facts.noun == nil {
+        facts.noun = around.noun
+        facts.office = around.office
+        facts.isFormer = facts.isFormer || around.isFormer
+        facts.isCandidate = facts.isCandidate || around.isCandidate
+      }
+      if facts.origins.isEmpty { facts.origins = around.origins }
+      if traits[person].gender == nil { traits[person].gender = around.gender }
+    }
+    if let noun = facts.noun {
+      let word = tree.lower[tree.head(of: noun.tokens)]
+      if !traits[person].nouns.contains(word) { traits[person].nouns.append(word) }
+    }
+    if isKnown {
+      // The text knows better who only runs for office, or held none that the dictionary has.
+      if entities[person].sectors.isEmpty, let noun = facts.noun { entities[person].sectors = [noun.sector] }
+      if facts.isCandidate, entities[person].office == nil { entities[person].sectors = ["PTY"] }
+      return
+    }
+    if entities[person].code.isEmpty {
+      if let origin = facts.origin {
+        entities[person].code = entities[origin].code
+      } else if let noun = facts.noun, ["GOV", "LEG", "MIL", "JUD", "COP", "OPP", "PTY", "SPY"].contains(noun.sector),
+        !noun.isTitle || noun.sector != "MIL"
+      {
+        entities[person].code = homeState(head) ?? ""
+      }
+    }
+    if let origin = facts.origin, entities[person].affiliation == nil, entities[origin].kind == .organization {
+      entities[person].affiliation = entities[origin].name
+    }
+    if entities[person].sectors.isEmpty {
+      let sector = facts.noun.map { self.sector(of: $0, origin: facts.origin, isFormer: facts.isFormer) } ?? []
+      if !sector.isEmpty {
+        entities[person].sectors = sector
+      } else if let origin = facts.origin, entities[origin].kind == .organization {
+        entities[person].sectors = entities[origin].sectors
+      }
+      if facts.isCandidate { entities[person].sectors = ["PTY"] }
+    }
+    if entities[person].office == nil { entities[person].office = facts.office }
+  }
+
+  /// A noun's sector; of those who stand for a body, the body's; of former officials, ELI.
+  func sector(of noun: SectorNoun, origin: Int?, isFormer: Bool) -> [String] {
+    if isFormer, ["GOV", "LEG", "MIL", "SPY", "JUD", "COP"].contains(noun.sector) { return ["ELI"] }
+    let head = tree.head(of: noun.tokens)
+    if noun.tokens.count == 1, Vocabulary.carriers.contains(tree.lower[head]) {
+      let compound = tree.children(head).last { ["compound", "amod"].contains(tree.relation[$0]) && nouns[$0] != nil }
+      if let compound, let inner = nouns[compound] { return [inner.sector] }
+      if let origin, [.organization, .group].contains(entities[origin].kind), !entities[origin].sectors.isEmpty {
+        return entities[origin].sectors
+      }
+    }
+    return [noun.sector]
+  }
+}
