@@ -12,6 +12,8 @@ struct Candidate {
   var stance = Statement.Stance.assert
   /// Whether syntax alone is enough to believe it.
   var isSure = false
+  /// Whether the trees or the quotation marks tell it, rather than the encoder alone.
+  var isParsed = true
   /// Whether the encoder saw it.
   var isSeen = false
 

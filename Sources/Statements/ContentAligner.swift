@@ -22,7 +22,7 @@ struct ContentAligner {
         // Within a longer quotation somebody's words are told: its marks are the outer speaker's.
         if candidate.cueLies(in: quotation.tokens) { continue }
         let inside = TokenRanges.common(content, [quotation.tokens])
-        let isWhole = 2 * inside >= quotation.inner.count || quotation.inner.contains(TokenRanges.hull(content).lowerBound)
+        let isWhole = 2 * inside >= quotation.inner.count || quotation.tokens.contains(TokenRanges.hull(content).lowerBound)
         if isWhole { result = TokenRanges.union(result, [quotation.tokens]) }
         token = max(token, quotation.tokens.upperBound - 1)
       }

@@ -70,14 +70,22 @@ struct CueReader {
 
   /// What is said in a clause: the complement, what follows a colon, or the clause that the cue stands in or after.
   private func clause(of cue: Int) -> [Range<Int>]? {
-    var content: [Int] = []
+    var before: [Int] = []
+    var after: [Int] = []
     for dependent in tree.dependents(of: cue) {
       let relation = tree.relation(dependent)
-      if relation == "ccomp" || (relation == "parataxis" && dependent > cue && isIntroduced(dependent, by: cue)) {
-        content += tree.yield(of: dependent)
+      guard relation == "ccomp" || (relation == "parataxis" && dependent > cue && isIntroduced(dependent, by: cue)) else {
+        continue
       }
+      if dependent < cue { before += tree.yield(of: dependent) } else { after += tree.yield(of: dependent) }
     }
-    if !content.isEmpty { return TokenRanges.of(content.sorted()) }
+    // With a clause on either side, quotations apart, what stands before is no part of what is said.
+    if !before.isEmpty, let first = after.first, !after.contains(where: { quotations.index(holding: $0) != nil }),
+      first > cue
+    {
+      before = []
+    }
+    if !before.isEmpty || !after.isEmpty { return TokenRanges.of((before + after).sorted()) }
     guard tree.relation(cue) == "parataxis", let host = tree.head(of: cue) else { return nil }
     guard tree.dependent(of: cue, "nsubj") != nil else { return nil }
     return TokenRanges.of(tree.yield(of: host) { $0 == cue })

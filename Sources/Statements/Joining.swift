@@ -26,8 +26,12 @@ struct Joining {
       if joined.isSeen { joined.content = bounded(candidate) }
       result.append(joined)
     }
+    let reader = MarkReader(tree: tree, subjects: subjects, marks: marks)
     for attribution in attributions where attribution.confidence >= Self.leastConfidence {
-      if let alone = alone(attribution, besides: result) { result.append(alone) }
+      if var alone = reader.candidate(for: attribution, besides: result) {
+        alone.content = bounded(alone)
+        result.append(alone)
+      }
     }
     return result
   }
@@ -65,60 +69,5 @@ struct Joining {
     if marks.isContent(token) { return true }
     guard tree.isPunctuation(token), tree.forms.indices.contains(next) else { return false }
     return marks.isContent(next) && tree.document.sentenceIndex(of: next) == tree.document.sentenceIndex(of: token)
-  }
-
-  // MARK: What the encoder alone saw
-
-  /// The candidate of an attribution that no candidate of the trees tells.
-  private func alone(_ attribution: Attribution, besides others: [Candidate]) -> Candidate? {
-    guard let run = mainRun(of: attribution) else { return nil }
-    let cue = attribution.cue.isEmpty ? nil : tree.governor(of: attribution.cue)
-    let hull = TokenRanges.hull(attribution.cue)
-    for other in others {
-      if let known = other.cue, hull.contains(known) { return nil }
-      if TokenRanges.common(other.content, run) * 2 > TokenRanges.count(run), cue == nil || sameCue(other, cue) { return nil }
-    }
-    guard cue != nil || TokenRanges.count(run) >= 6 else { return nil }
-    let verb = cue.flatMap { CueWords.verbs[tree.document.tokens[$0].lemma] }
-    let stance = verb?.stance ?? cue.flatMap { CueWords.nouns[tree.document.tokens[$0].lemma] } ?? .assert
-    return Candidate(
-      cue: cue, cueWords: attribution.cue, source: source(of: attribution, cue: cue), content: run, stance: stance,
-      isSeen: true)
-  }
-
-  private func sameCue(_ candidate: Candidate, _ cue: Int?) -> Bool {
-    guard let cue, let known = candidate.cue else { return true }
-    return abs(known - cue) <= 4
-  }
-
-  /// The words of a content that stand together: the longest run, and such as lie near it and are not much shorter.
-  private func mainRun(of attribution: Attribution) -> [Range<Int>]? {
-    var runs: [Range<Int>] = []
-    for range in attribution.content where !range.isEmpty {
-      if let last = runs.last, range.lowerBound - last.upperBound <= 2,
-        TokenRanges.common([last.upperBound..<max(last.upperBound, range.lowerBound)], attribution.cue + attribution.source) == 0
-      {
-        runs[runs.count - 1] = last.lowerBound..<range.upperBound
-      } else {
-        runs.append(range)
-      }
-    }
-    guard var main = runs.first else { return nil }
-    for run in runs where run.count > main.count { main = run }
-    var kept = [main]
-    for run in runs where run != main && run.count >= 3 && 4 * run.count >= main.count {
-      let gap = run.lowerBound >= main.upperBound ? main.upperBound..<run.lowerBound : run.upperBound..<max(run.upperBound, main.lowerBound)
-      if gap.count <= 15, gap.allSatisfy({ !marks.isContent($0) }) { kept.append(run) }
-    }
-    return TokenRanges.union(kept, [])
-  }
-
-  /// The speaker: the source that lies nearest to the cue, else the subject of the cue.
-  private func source(of attribution: Attribution, cue: Int?) -> Int? {
-    if let cue, let subject = subjects.source(of: cue), marks.isSource(subject) { return subject }
-    guard let cue, let nearest = attribution.source.min(by: { abs($0.lowerBound - cue) < abs($1.lowerBound - cue) }) else {
-      return tree.governor(of: attribution.source)
-    }
-    return tree.governor(of: [nearest])
   }
 }

@@ -16,18 +16,24 @@ public struct StatementReader: Sendable {
     let tree = WordTree(document)
     let quotations = Quotations(tree)
     let subjects = SubjectFinder(tree: tree)
-    let aligner = ContentAligner(tree: tree, quotations: quotations)
-
-    var candidates = CueReader(tree: tree, quotations: quotations, subjects: subjects).candidates()
-    candidates = Joining(tree: tree, subjects: subjects, marks: EncoderMarks(document))
-      .join(document.attributions, candidates)
-    for index in candidates.indices { candidates[index].content = aligner.aligned(candidates[index]) }
-    candidates = QuotationReader(tree: tree, quotations: quotations, subjects: subjects).complete(candidates)
-    candidates = distinct(candidates.filter { !$0.content.isEmpty }, aligner)
-
     let describer = StatementDescriber(
       tree: tree, quotations: quotations, namer: SpeakerNamer(tree: tree, subjects: subjects, cast: cast))
-    return candidates.enumerated().map { describer.statement($1, id: "s\($0 + 1)") }
+    return candidates(tree, quotations, subjects).enumerated().map { describer.statement($1, id: "s\($0 + 1)") }
+  }
+
+  /// What both witnesses together hold to be stated, in the order of the text.
+  func candidates(_ tree: WordTree, _ quotations: Quotations, _ subjects: SubjectFinder) -> [Candidate] {
+    let aligner = ContentAligner(tree: tree, quotations: quotations)
+    let marks = EncoderMarks(tree.document)
+    var candidates = CueReader(tree: tree, quotations: quotations, subjects: subjects).candidates()
+    candidates = Joining(tree: tree, subjects: subjects, marks: marks).join(tree.document.attributions, candidates)
+    for index in candidates.indices { candidates[index].content = aligner.aligned(candidates[index]) }
+    candidates = QuotationReader(tree: tree, quotations: quotations, subjects: subjects).complete(candidates)
+    candidates.removeAll { candidate in
+      guard let cue = candidate.cue, let quotation = quotations.holding(cue) else { return false }
+      return quotation.inner.count >= 6
+    }
+    return distinct(candidates.filter { !$0.content.isEmpty }, aligner)
   }
 
   /// The candidates in the order of the text, those that say the same twice left out.

@@ -8,11 +8,20 @@ struct WordTree {
   private let tree: DependencyTree
   /// The words in small letters.
   let forms: [String]
+  /// Tokens within a sentence that a blank line stands before.
+  private let divisions: [Int]
 
   init(_ document: Document) {
     self.document = document
     tree = DependencyTree(document)
     forms = document.tokens.map { document.text[$0.span].lowercased() }
+    divisions = document.sentences.flatMap { sentence in
+      sentence.dropFirst().filter { token in
+        let before = document.tokens[token - 1].span.end
+        let after = document.tokens[token].span.start
+        return after - before > 1 && document.text.utf8[before..<after].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) } > 1
+      }
+    }
   }
 
   /// What hangs on a word, in the order of the text.
@@ -32,12 +41,25 @@ struct WordTree {
   /// A word's relation without its subtype.
   func relation(_ token: Int) -> Substring { document.tokens[token].relation }
 
+  /// The part of a word's sentence that holds it, where blank lines divide a sentence that was not divided.
+  private func paragraph(of token: Int) -> Range<Int> {
+    let sentence = sentence(of: token)
+    guard let index = divisions.firstIndex(where: { $0 > token }) else {
+      return max(divisions.last ?? 0, sentence.lowerBound)..<sentence.upperBound
+    }
+    let start = index > 0 ? divisions[index - 1] : 0
+    return max(start, sentence.lowerBound)..<min(divisions[index], sentence.upperBound)
+  }
+
   /// A word and all below it, in the order of the text, without the subtrees of `pruned`.
   func yield(of root: Int, without pruned: (Int) -> Bool = { _ in false }) -> [Int] {
+    let around = paragraph(of: root)
     var found = [root]
     var next = 0
     while next < found.count, found.count <= document.tokens.count {
-      for dependent in dependents(of: found[next]) where !pruned(dependent) { found.append(dependent) }
+      for dependent in dependents(of: found[next]) where around.contains(dependent) && !pruned(dependent) {
+        found.append(dependent)
+      }
       next += 1
     }
     return found.sorted()
