@@ -19,7 +19,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"])]),
-    .target(name: "CKernels", dependencies: ["CDNNL"], cSettings: [.define("NDEBUG")]),
+    .target(
+      name: "CKernels", dependencies: ["CDNNL"], cSettings: [.define("NDEBUG")],
+      linkerSettings: [.linkedLibrary("dnnl")]),
     .target(name: "Articles", swiftSettings: settings),
     .target(
       name: "Language", dependencies: ["Articles", "CKernels"], resources: [.copy("Resources")],

@@ -1,23 +1,164 @@
 public import Articles
+import CKernels
+import Dispatch
+import Foundation
+import Synchronization
 
 /// The trained encoder with its heads: immutable, and shared by all who read with it.
 public final class LanguageModel: Sendable {
-  init() {}
+  /// The model's name and the day it was made.
+  public let name: String
+  let labels: LabelSets
+  let encoder: Encoder
+  let heads: Heads
+  let pieces: WordPieces
+  private let idle = Mutex<[Scratch]>([])
+
+  init(folder: String, weights: String) throws {
+    let manifest = try Manifest.read(folder + "/manifest.json")
+    let file = try Safetensors(path: weights)
+    guard file.count == manifest.bytes else {
+      throw Safetensors.damaged(weights, "the file has \(file.count) bytes instead of \(manifest.bytes)")
+    }
+    let vocabularyPath = folder + "/vocabulary.txt"
+    guard let vocabulary = FileManager.default.contents(atPath: vocabularyPath),
+      let pieces = WordPieces(
+        vocabulary: Array(vocabulary), count: manifest.sizes.vocabulary, most: manifest.sizes.wordPieces)
+    else {
+      throw Safetensors.damaged(vocabularyPath, "this is no vocabulary of \(manifest.sizes.vocabulary) word pieces")
+    }
+    // The digest takes as long as all the rest, so both go on at once.
+    let digest = Mutex("")
+    let group = DispatchGroup()
+    DispatchQueue.global().async(group: group) {
+      let found = file.digest
+      digest.withLock { $0 = found }
+    }
+    defer { group.wait() }
+    encoder = try Encoder(file, manifest.sizes)
+    heads = try Heads(file, manifest)
+    labels = try LabelSets(manifest, path: folder + "/manifest.json")
+    self.pieces = pieces
+    name = "\(manifest.name) of \(manifest.date)"
+    group.wait()
+    let found = digest.withLock { $0 }
+    guard found == manifest.sha256 else {
+      throw Safetensors.damaged(weights, "its SHA-256 digest is \(found) instead of \(manifest.sha256)")
+    }
+  }
+
+  static let whereToFind =
+    "give the folder that holds chancery.safetensors, manifest.json and vocabulary.txt, or put it beside the executable"
 
   /// Loads a model.
   ///
   /// - Parameter path: The folder that holds `chancery.safetensors`, or that file; where `nil`, the model is looked for
-  ///   beside the executable, then in the package's resources.
+  ///   beside the executable, in a folder `model` or in the package's resources.
   /// - Throws: ``LanguageError`` where there is none, or one that this program cannot read.
-  public static func load(path: String? = nil) throws -> LanguageModel { LanguageModel() }
+  public static func load(path: String? = nil) throws -> LanguageModel {
+    let file = "chancery.safetensors"
+    if let path {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw LanguageError(.missingModel, place: path, reason: "there is no model", remedy: whereToFind)
+      }
+      if isFolder.boolValue { return try LanguageModel(folder: path, weights: path + "/" + file) }
+      return try LanguageModel(folder: URL(fileURLWithPath: path).deletingLastPathComponent().path, weights: path)
+    }
+    let folders = candidates()
+    for folder in folders where FileManager.default.fileExists(atPath: folder + "/" + file) {
+      return try LanguageModel(folder: folder, weights: folder + "/" + file)
+    }
+    throw LanguageError(
+      .missingModel, place: folders.first ?? file, reason: "there is no model", remedy: whereToFind)
+  }
+
+  /// Folders that may hold the model, the likeliest first. The package's own accessor of its resources would end the
+  /// program where a moved executable finds none.
+  private static func candidates() -> [String] {
+    var places: [URL] = []
+    if let executable = Bundle.main.executableURL {
+      places.append(executable.deletingLastPathComponent())
+      places.append(executable.resolvingSymlinksInPath().deletingLastPathComponent())
+    }
+    places.append(Bundle.main.bundleURL)
+    if let resources = Bundle.main.resourceURL { places.append(resources) }
+    places.append(Bundle(for: LanguageModel.self).bundleURL.deletingLastPathComponent())
+    let inside = [
+      "", "/model", "/Chancery_Language.resources/Resources", "/Chancery_Language.bundle/Contents/Resources/Resources",
+      "/Chancery_Language.bundle/Resources",
+    ]
+    return places.flatMap { place in inside.map { place.path + $0 } }
+  }
+
+  // MARK: Reading
 
   /// Reads an article's text: sentences, words, and all that the encoder sees in them.
   ///
   /// The result depends on the article alone, whatever the number of workers and what else is being read.
   public func analyze(_ article: Article, workers: Int = 1) -> Document {
-    Document(text: article.text, tokens: [], sentences: [])
+    let tokens = Tokenizer.tokens(of: article.text)
+    return analyze(Document(text: article.text, tokens: tokens, sentences: []), given: false, workers: workers)
   }
 
   /// Analyses given words: keeps the document's text, sentences, tokens and comments, and fills in the rest.
-  public func analyze(_ document: Document, workers: Int = 1) -> Document { document }
+  public func analyze(_ document: Document, workers: Int = 1) -> Document {
+    analyze(document, given: true, workers: workers)
+  }
+
+  private func analyze(_ document: Document, given: Bool, workers: Int) -> Document {
+    guard !document.tokens.isEmpty else { return document }
+    let plan = BatchPlan(document, given: given, pieces: pieces)
+    let count = plan.batches.count
+    let results = Mutex([BatchResult?](repeating: nil, count: count))
+    let next = Atomic(0)
+    let work: @Sendable () -> Void = {
+      chancery_use_one_thread()
+      let scratch = self.idle.withLock { $0.popLast() } ?? Scratch()
+      while true {
+        let i = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard i < count else { break }
+        let result = BatchReader(model: self, plan: plan, scratch: scratch).read(plan.batches[i])
+        results.withLock { $0[i] = result }
+      }
+      self.idle.withLock { $0.append(scratch) }
+    }
+    let threads = max(1, min(workers, count))
+    if threads == 1 { work() } else { DispatchQueue.concurrentPerform(iterations: threads) { _ in work() } }
+    return plan.merged(results.withLock { $0 }.compactMap { $0 }, labels)
+  }
+}
+
+/// The model's labels, in the form that reading needs.
+struct LabelSets: Sendable {
+  let upos: [String]
+  let feats: [String]
+  let lemma: [LemmaScript]
+  let deprel: [String]
+  let ner: [String]
+  let mode: [String]
+  /// The categories, and for each label of the event head its category's number and whether it begins an act.
+  let categories: [String]
+  let events: [(category: Int, begins: Bool)]
+
+  init(_ manifest: Manifest, path: String) throws {
+    upos = manifest.labels.upos
+    feats = manifest.labels.feats
+    deprel = manifest.labels.deprel
+    ner = manifest.labels.ner
+    mode = manifest.labels.mode
+    lemma = try manifest.labels.lemma.map {
+      guard let script = LemmaScript($0) else { throw Safetensors.damaged(path, "“\($0)” makes no lemma") }
+      return script
+    }
+    var categories: [String] = []
+    var events: [(category: Int, begins: Bool)] = []
+    for label in manifest.labels.event.dropFirst() {
+      let category = String(label.dropFirst(2))
+      if !categories.contains(category) { categories.append(category) }
+      events.append((categories.firstIndex(of: category) ?? 0, label.hasPrefix("B")))
+    }
+    self.categories = categories
+    self.events = events
+  }
 }

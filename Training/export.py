@@ -1,0 +1,121 @@
+"""Turn a training run into what the package carries.
+
+  python export.py --run runs/one --encoder MODEL_FOLDER [--out ../Sources/Language/Resources] [--compare --data ../../shared]
+
+Writes chancery.safetensors (matrices in 8 bits with a scale a row, the rest in 32 bits), manifest.json and
+vocabulary.txt. With --compare it also scores both forms on the dev sets and says what the 8 bits cost."""
+import argparse
+import datetime
+import hashlib
+import json
+import os
+import shutil
+
+import numpy as np
+import torch
+from safetensors.numpy import save_file
+
+import text
+from network import Network
+
+FORMAT, VERSION = 'chancery-encoder', 1
+NAME = 'chancery-en'
+
+
+def quantise(value):
+    """Rows (along the last dimension) in 8 bits, and their scales."""
+    scale = (value.abs().amax(-1) / 127).clamp(min=1e-12)
+    return (value / scale[..., None]).round().clamp(-127, 127).to(torch.int8), scale
+
+
+def tensors(state):
+    """The tensors of the file by name, and the weights as the program will see them."""
+    stored, seen = {}, {}
+    for name, value in state.items():
+        value = value.float()
+        if value.dim() > 1:
+            whole, scale = quantise(value)
+            stored[name], stored[name + '.scale'] = whole.numpy(), scale.numpy()
+            seen[name] = whole.float() * scale[..., None]
+        else:
+            stored[name] = value.contiguous().numpy()
+            seen[name] = value
+    return stored, seen
+
+
+def sizes(net):
+    e = net.encoder
+    return {'width': e.norm.weight.shape[0], 'heads': e.layers[0].heads, 'inner': e.layers[0].up.weight.shape[0], 'layers': len(e.layers),
+            'vocabulary': e.piece.weight.shape[0], 'positions': e.position.weight.shape[0], 'shapes': len(text.SHAPES), 'gaps': len(text.GAPS),
+            'arc': net.arc.shape[1], 'relation': net.rel.shape[1] - 1, 'event': net.event.weight.shape[1],
+            'attribution': net.attribution.weight.shape[1], 'link': net.link.shape[1], 'party': net.party.shape[1] - 1,
+            'wordPieces': text.MAX_PIECES}
+
+
+def last_scores(run):
+    path = os.path.join(run, 'scores.jsonl')
+    if not os.path.exists(path):
+        return {}
+    return json.loads(open(path, encoding='utf-8').read().splitlines()[-1])
+
+
+def export(state, labels, scores, vocabulary, out):
+    """Writes the three files and returns the weights as the program will see them."""
+    os.makedirs(out, exist_ok=True)
+    stored, seen = tensors(state)
+    weights = os.path.join(out, 'chancery.safetensors')
+    save_file({k: np.ascontiguousarray(v) for k, v in sorted(stored.items())}, weights + '.new')
+    os.chmod(weights + '.new', 0o644)
+    os.replace(weights + '.new', weights)
+    digest = hashlib.sha256(open(weights, 'rb').read()).hexdigest()
+    net = Network(labels)
+    manifest = {'format': FORMAT, 'version': VERSION, 'name': NAME, 'date': datetime.date.today().isoformat(),
+                'licence': 'Apache-2.0', 'encoder': 'sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0)',
+                'sha256': digest, 'bytes': os.path.getsize(weights), 'sizes': sizes(net),
+                'labels': labels, 'shapes': text.SHAPES, 'gaps': text.GAPS, 'scores': scores}
+    with open(os.path.join(out, 'manifest.json'), 'w', encoding='utf-8') as f:
+        json.dump(manifest, f, ensure_ascii=False, indent=1)
+        f.write('\n')
+    shutil.copyfile(vocabulary, os.path.join(out, 'vocabulary.txt'))
+    print(f"{weights}: {manifest['bytes'] / 1e6:.1f} MB, sha256 {digest}")
+    return seen
+
+
+def compare(state, seen, labels, vocabulary, data):
+    """Scores of the weights in 32 bits and in 8, and the difference."""
+    from evaluate import evaluate
+    from windows import Encoding
+    encoding = Encoding(text.WordPieces(vocabulary), labels)
+    found = []
+    for weights in (state, seen):
+        net = Network(labels)
+        net.load_state_dict(weights)
+        found.append(evaluate(net, encoding, data))
+
+    def rows(prefix, a, b):
+        if isinstance(a, dict):
+            for key in a:
+                yield from rows(f'{prefix} {key}'.strip(), a[key], b[key])
+        else:
+            yield prefix, a, b
+    for name, a, b in rows('', *found):
+        print(f'{name:50} 32 bits {a:7.2f}   8 bits {b:7.2f}   {b - a:+.2f}')
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    p.add_argument('--run', required=True, help='folder that holds averaged.pt and scores.jsonl')
+    p.add_argument('--encoder', required=True, help='unpacked all-MiniLM-L6-v2, for its vocab.txt')
+    p.add_argument('--out', default=os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'Sources', 'Language', 'Resources'))
+    p.add_argument('--compare', action='store_true', help='score both forms on the dev sets')
+    p.add_argument('--data', help='folder that holds data/ and gold/, for --compare')
+    o = p.parse_args()
+    saved = torch.load(os.path.join(o.run, 'averaged.pt'))
+    vocabulary = os.path.join(o.encoder, 'vocab.txt')
+    seen = export(saved['net'], saved['labels'], last_scores(o.run), vocabulary, o.out)
+    if o.compare:
+        compare(saved['net'], seen, saved['labels'], vocabulary, o.data)
+
+
+if __name__ == '__main__':
+    main()
