@@ -18,20 +18,21 @@ struct CuePhrases {
   /// "According to officials, …".
   private func according(_ cue: Int) -> Candidate? {
     let next = cue + 1
-    guard next < tree.document.tokens.count, tree.forms[next] == "to", let head = tree.head(of: cue) else { return nil }
-    let source: Int
-    if tree.relation(cue) == "case" {
-      source = head
-    } else if let oblique = tree.dependent(of: cue, "obl", "nmod") {
-      source = oblique
+    guard tree.forms.indices.contains(next), tree.forms[next] == "to" else { return nil }
+    let isCase = tree.relation(cue) == "case"
+    guard let source = isCase ? tree.head(of: cue) : tree.dependents(of: cue).first(where: { $0 > next }), source > next
+    else { return nil }
+    let phrase = isCase ? source : cue
+    // Of a phrase that governs the clause by mistake, what comes before it is the clause.
+    let words = Set(tree.yield(of: source).filter { $0 >= cue } + [cue, next])
+    let content: [Int]
+    if let host = host(of: phrase), !words.contains(host) {
+      content = tree.yield(of: host) { $0 == phrase }
     } else {
-      return nil
+      content = tree.sentence(of: cue).filter { !words.contains($0) }
     }
-    let phrase = tree.relation(cue) == "case" ? source : cue
-    guard let host = host(of: phrase) else { return nil }
     return Candidate(
-      cue: cue, cueWords: [cue..<next + 1], source: source, content: TokenRanges.of(tree.yield(of: host) { $0 == phrase }),
-      isSure: true)
+      cue: cue, cueWords: [cue..<next + 1], source: source, content: TokenRanges.of(content), isSure: true)
   }
 
   /// "In the words of the minister, …", "in his view".

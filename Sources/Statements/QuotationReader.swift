@@ -20,11 +20,13 @@ struct QuotationReader {
     }
     var paragraphs = 0
     for index in quotations.all.indices {
-      if claims[index] != nil {
+      let quotation = quotations.all[index]
+      if let claim = claims[index], result[claim].isParsed || index == 0 || claims[index - 1] == nil
+        || claims[index - 1] == claim || isBeside(quotation, result[claim])
+      {
         paragraphs = 0
         continue
       }
-      let quotation = quotations.all[index]
       guard isUtterance(quotation) else { continue }
       let startsParagraph = tree.beginsParagraph(quotation.tokens.lowerBound)
       if startsParagraph { paragraphs += 1 }
@@ -32,8 +34,9 @@ struct QuotationReader {
         follows(quotation, quotations.all[index - 1], of: result[claim])
       {
         result[claim].content = TokenRanges.union(result[claim].content, [quotation.tokens])
+        if let weak = claims[index] { result[weak].content = TokenRanges.subtract(result[weak].content, [quotation.tokens]) }
         claims[index] = claim
-      } else {
+      } else if claims[index] == nil {
         paragraphs = 0
         let speaker = earlierSpeaker(for: quotation, in: result)
         claims[index] = result.count
@@ -81,9 +84,19 @@ struct QuotationReader {
     return quotation.inner.contains { ["VERB", "AUX"].contains(tree.document.tokens[$0].upos) }
   }
 
+  /// Whether a cue stands in a sentence that the quotation has a part in, or right beside it.
+  private func isBeside(_ quotation: Quotation, _ candidate: Candidate) -> Bool {
+    guard let cue = candidate.cue else { return false }
+    let first = tree.sentence(of: quotation.tokens.lowerBound)
+    let last = tree.sentence(of: quotation.tokens.upperBound - 1)
+    return (first.lowerBound - 1..<last.upperBound + 1).contains(cue)
+      || tree.sentence(of: cue).lowerBound == quotation.tokens.upperBound
+  }
+
   /// A cue verb outside a quotation, right before or after it, that has nothing else to say.
   private func adjacentCue(to quotation: Quotation, besides candidates: [Candidate]) -> Candidate? {
     guard quotation.inner.count >= 2 else { return nil }
+    if let signed = signature(of: quotation) { return signed }
     let sentences = tree.document.sentences
     let after = quotation.tokens.upperBound
     var places: [Int] = []
@@ -106,6 +119,21 @@ struct QuotationReader {
         isSure: true)
     }
     return nil
+  }
+
+  /// "…" — John Smith: a name after a dash, at the end of the paragraph or in one of its own.
+  private func signature(of quotation: Quotation) -> Candidate? {
+    let dash = quotation.tokens.upperBound
+    let name = dash + 1
+    guard tree.forms.indices.contains(name), ["—", "–", "―", "-", "--"].contains(tree.forms[dash]),
+      tree.document.tokens[name].upos == "PROPN"
+    else { return nil }
+    var end = name
+    while end < tree.forms.count, end - name < 16, end == name || !tree.beginsParagraph(end) { end += 1 }
+    guard end == tree.forms.count || tree.beginsParagraph(end) else { return nil }
+    return Candidate(
+      cue: dash, cueWords: [dash..<name], source: tree.governor(of: [name..<end]) ?? name, content: [quotation.tokens],
+      isSure: true)
   }
 
   /// Whether a quotation goes on from an earlier one: nothing but its cue's sentence, or a paragraph's end, between.

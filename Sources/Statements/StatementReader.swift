@@ -29,10 +29,14 @@ public struct StatementReader: Sendable {
     candidates = Joining(tree: tree, subjects: subjects, marks: marks).join(tree.document.attributions, candidates)
     for index in candidates.indices { candidates[index].content = aligner.aligned(candidates[index]) }
     candidates = QuotationReader(tree: tree, quotations: quotations, subjects: subjects).complete(candidates)
+    let turns = SpeechTurns(tree: tree).candidates()
     candidates.removeAll { candidate in
-      guard let cue = candidate.cue, let quotation = quotations.holding(cue) else { return false }
-      return quotation.inner.count >= 6
+      guard let word = candidate.cue ?? candidate.content.first?.first else { return true }
+      // What somebody tells of others in a speech of his own is his.
+      if turns.contains(where: { $0.content.contains { $0.contains(word) } }) { return true }
+      return candidate.cue != nil && (quotations.holding(word)?.inner.count ?? 0) >= 6
     }
+    candidates += turns
     return distinct(candidates.filter { !$0.content.isEmpty }, aligner)
   }
 
