@@ -50,9 +50,14 @@ let package = Package(
       name: "StatementsTests", dependencies: ["Statements", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(name: "EventsTests", dependencies: ["Events", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"],
+      name: "ChanceryTests", dependencies: ["Chancery", "ChanceryTestSupport"], exclude: ["Snapshots"],
       swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"], swiftSettings: settings),
+    .testTarget(
+      name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"], exclude: ["Gold", "Snapshots"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"], exclude: ["Snapshots"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -29,6 +29,7 @@ public struct ArticleReader: Sequence, IteratorProtocol {
   private let format: ArticleFormat
   private let published: CalendarDate?
   private var state = State.unopened
+  private var isEmpty = true
 
   /// A reader of a file, or of standard input for `-`. The file is opened when the first article is asked for.
   ///
@@ -66,16 +67,18 @@ public struct ArticleReader: Sequence, IteratorProtocol {
     while let line = try lines.next() {
       switch line {
       case .tooLong(let length):
+        isEmpty = false
         throw ArticleProblem(
           .size, source: source, line: lines.count,
           "the line has \(length) bytes, more than the \(ArticleLimits.lineBytes) that are read")
       case .bytes(let bytes) where bytes.allSatisfy(ArticleRecord.isSpace): continue
       case .bytes(let bytes):
+        isEmpty = false
         return try ArticleRecord.item(from: bytes, source: source, line: lines.count, published: published)
       }
     }
     state = .ended
-    if lines.count == 0 {
+    if isEmpty {
       throw ArticleProblem(.empty, source: source, "this is empty; give an article a line, as JSON")
     }
     return nil

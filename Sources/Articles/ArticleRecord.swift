@@ -51,7 +51,7 @@ struct ArticleRecord: Decodable {
     do {
       record = try JSONDecoder().decode(ArticleRecord.self, from: Data(json.utf8))
     } catch {
-      throw problem(.record, Self.explain(error))
+      throw problem(.record, Self.explain(error, json: json))
     }
     guard !record.id.allSatisfy(\.isWhitespace) else {
       throw problem(.record, "\"id\" is empty; give each article one of its own")
@@ -91,7 +91,7 @@ struct ArticleRecord: Decodable {
       byline: given(byline), url: given(url), language: given(language))
   }
 
-  private static func explain(_ error: any Error) -> String {
+  private static func explain(_ error: any Error, json: String) -> String {
     guard let error = error as? DecodingError else { return "this is no JSON; write an object a line" }
     switch error {
     case .keyNotFound(let key, _): return "\"\(key.stringValue)\" is missing; an article needs \"id\" and \"text\""
@@ -99,10 +99,19 @@ struct ArticleRecord: Decodable {
       .typeMismatch(_, let context) where !context.codingPath.isEmpty:
       return "\"\(context.codingPath.map(\.stringValue).joined(separator: "."))\" is not a string"
     case .typeMismatch, .valueNotFound: return "this is no JSON object; write {\"id\": …, \"text\": …} a line"
-    case .dataCorrupted(let context):
-      let reason = (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"] as? String
-      return "this is no JSON: \(reason ?? context.debugDescription)"
+    case .dataCorrupted: return "this is no JSON\(flaw(of: json).map { " (\($0))" } ?? ""); write an object a line"
     @unknown default: return "this is no JSON; write an object a line"
+    }
+  }
+
+  /// Where a text ceases to be JSON, as Foundation's other parser tells; the decoder does not.
+  private static func flaw(of json: String) -> String? {
+    do {
+      _ = try JSONSerialization.jsonObject(with: Data(json.utf8), options: .fragmentsAllowed)
+      return nil
+    } catch {
+      let reason = (error as NSError).userInfo["NSDebugDescription"] as? String
+      return reason.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
     }
   }
 }

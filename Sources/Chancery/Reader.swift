@@ -47,11 +47,21 @@ public struct Reader: Sendable {
   public func read(_ article: Article, workers: Int = 1) -> Reading {
     let document = model.analyze(article, workers: workers)
     let cast = dictionary.cast(of: document, article: article)
-    let statements = StatementReader().statements(in: document, cast: cast)
+    let statements = Self.withoutHeadline(StatementReader().statements(in: document, cast: cast), of: article)
     let events = coder.events(in: document, cast: cast, statements: statements, article: article, coding: coding)
     return Reading(
       article: article, document: document, cast: cast, statements: statements,
       events: events.map { Self.withoutPlaces($0, cast: cast) })
+  }
+
+  /// The statements of the text proper, numbered anew: nothing is coded from a headline.
+  private static func withoutHeadline(_ statements: [Statement], of article: Article) -> [Statement] {
+    guard let headline = article.headline else { return statements }
+    return statements.filter { !$0.content.overlaps(headline) }.enumerated().map { index, statement in
+      var statement = statement
+      statement.id = "s\(index + 1)"
+      return statement
+    }
   }
 
   /// An event without parties that are only places: a place does not act.

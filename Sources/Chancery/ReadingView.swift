@@ -35,7 +35,7 @@ public struct ReadingView: Sendable {
   }
 
   private func section(_ title: String, _ body: [String], none: String) -> [String] {
-    ["", StyledText(title, .strong).lines(width: width, indent: 0, colour: colour).joined(), ""]
+    ["", StyledText(title, .strong).lines(width: width, colour: colour).joined(), ""]
       + (body.isEmpty ? lines(StyledText(none, .faint), indent: 2) : body)
   }
 
@@ -48,19 +48,23 @@ public struct ReadingView: Sendable {
     let shown = reading.cast.entities.indices.filter {
       reading.cast.entities[$0].kind != .place && (counts[$0] > 0 || speakers.contains($0))
     }
-    let column = min(width / 2, 4 + (shown.map { reading.cast.entities[$0].name.count }.max() ?? 0))
+    func column(after last: Int, _ text: (Entity) -> String) -> Int {
+      last + 2 + min(width / 2, shown.map { text(reading.cast.entities[$0]).count }.max() ?? 0)
+    }
+    let label = column(after: 0, \.name)
+    let count = column(after: label, Self.label)
     return shown.flatMap { index in
       let entity = reading.cast.entities[index]
       var line = StyledText(entity.name)
-      line.pad(to: column)
+      line.pad(to: label)
       line.append(Self.label(of: entity), .strong)
-      line.pad(to: column + 10)
+      line.pad(to: count)
       line.append("\(counts[index])×", .faint)
       if let role = entity.office ?? entity.affiliation {
-        line.pad(to: column + 16)
+        line.pad(to: count + 6)
         line.append(role)
       }
-      return lines(line, indent: 2)
+      return lines(line, indent: 2, hanging: 4)
     }
   }
 
@@ -98,10 +102,13 @@ public struct ReadingView: Sendable {
     facts.append(
       event.attributedTo.isEmpty ? "reported" : "said by " + vouchers(event.attributedTo, of: reading))
     if !event.deniedBy.isEmpty { facts.append("denied by " + vouchers(event.deniedBy, of: reading)) }
-    if event.plover != event.category { facts.append("in PLOVER \(event.plover?.rawValue ?? "left out")") }
+    if event.plover != event.category {
+      facts.append(event.plover.map { "\($0.rawValue) in PLOVER" } ?? "left out of PLOVER")
+    }
     facts.append("\(Int((event.confidence * 100).rounded())) %")
     facts.append(event.rule)
-    return lines(deed, indent: 7) + lines(StyledText(facts.joined(separator: ", "), .faint), indent: 12)
+    return lines(deed, indent: 7, hanging: 5)
+      + lines(StyledText(facts.joined(separator: ", "), .faint), indent: 12)
   }
 
   private func parties(_ mentions: [Int], of reading: Reading) -> String {
@@ -145,7 +152,7 @@ public struct ReadingView: Sendable {
       let told = reading.events(in: statement).map(\.id)
       if !told.isEmpty { facts.append("tells " + told.joined(separator: ", ")) }
       line.append("  " + facts.compactMap(\.self).joined(separator: ", "), .faint)
-      out += lines(line, indent: 2)
+      out += lines(line, indent: 2, hanging: 5)
       for index in reading.document.sentences.indices
       where reading.span(ofSentence: index).overlaps(statement.content) {
         out += sentenceLines(index, marking: [statement.content], of: reading)
@@ -185,7 +192,7 @@ public struct ReadingView: Sendable {
     return rows.enumerated().map { row, line in
       guard row == 0 else { return line }
       let lead = String(repeating: " ", count: max(1, 5 - number.count)) + number
-      return StyledText(lead, .faint).lines(width: width, indent: 0, colour: colour).joined()
+      return StyledText(lead, .faint).lines(width: width, colour: colour).joined()
         + line.dropFirst(min(lead.count, 7))
     }
   }
@@ -203,8 +210,8 @@ public struct ReadingView: Sendable {
     return out
   }
 
-  private func lines(_ text: StyledText, indent: Int = 0) -> [String] {
-    text.lines(width: width, indent: indent, colour: colour)
+  private func lines(_ text: StyledText, indent: Int = 0, hanging: Int = 0) -> [String] {
+    text.lines(width: width, indent: indent, hanging: hanging, colour: colour)
   }
 
   private static func spelled(_ date: CalendarDate) -> String {

@@ -52,15 +52,18 @@ struct StyledText {
     characters += repeatElement((" ", .plain), count: max(1, column - count))
   }
 
-  /// The lines, broken at spaces so that none is longer than `width` where words allow it, each after `indent` spaces.
-  func lines(width: Int, indent: Int, colour: Bool) -> [String] {
+  /// The lines, broken at spaces so that none is longer than `width` where words allow it, each after `indent` spaces, and
+  /// `hanging` more from the second on.
+  func lines(width: Int, indent: Int = 0, hanging: Int = 0, colour: Bool) -> [String] {
     var lines: [String] = []
+    var indent = indent
     var line: [(character: Character, style: Style)] = []
     func flush() {
       while line.last?.character == " " { line.removeLast() }
       if !line.isEmpty || lines.isEmpty {
         lines.append((line.isEmpty ? "" : String(repeating: " ", count: indent)) + Self.encode(line, colour: colour))
       }
+      if lines.count == 1 { indent += hanging }
       line = []
     }
     var words = characters[...]
