@@ -48,7 +48,7 @@ struct CueReader {
       return candidate(cue, content, verb.stance == .demand ? .assert : verb.stance, sure: verb.sure.contains(.naming))
     }
     if verb.frames.contains(.object), let object = tree.dependent(of: cue, isPassive ? "nsubj" : "obj"),
-      isPassive || object > cue || isRelative(object)
+      isPassive || object > cue || isRelative(object), !(verb.stance != .deny && hasThatClause(object))
     {
       let content = tree.yield(of: object)
       return candidate(cue, TokenRanges.of(content), verb.stance, sure: verb.sure.contains(.object) && object > cue)
@@ -77,7 +77,8 @@ struct CueReader {
       guard relation == "ccomp" || (relation == "parataxis" && dependent > cue && isIntroduced(dependent, by: cue)) else {
         continue
       }
-      if dependent < cue { before += tree.yield(of: dependent) } else { after += tree.yield(of: dependent) }
+      let words = tree.yield(of: dependent, without: isSaidOnTheSide)
+      if dependent < cue { before += words } else { after += words }
     }
     // With a clause on either side, quotations apart, what stands before is no part of what is said.
     if !before.isEmpty, let first = after.first, !after.contains(where: { quotations.index(holding: $0) != nil }),
@@ -89,6 +90,16 @@ struct CueReader {
     guard tree.relation(cue) == "parataxis", let host = tree.head(of: cue) else { return nil }
     guard tree.dependent(of: cue, "nsubj") != nil else { return nil }
     return TokenRanges.of(tree.yield(of: host) { $0 == cue })
+  }
+
+  /// Whether a participle goes on with what the same speaker says: ", adding that", ", citing".
+  private func isSaidOnTheSide(_ token: Int) -> Bool {
+    guard tree.relation(token) == "advcl", tree.forms[token].hasSuffix("ing"), token > 0,
+      CueWords.verbs[tree.document.tokens[token].lemma] != nil, quotations.index(holding: token) == nil,
+      tree.dependent(of: token, "nsubj") == nil
+    else { return false }
+    let first = tree.dependents(of: token).first { !tree.isPunctuation($0) }.map { min($0, token) } ?? token
+    return first > 0 && tree.forms[first - 1] == ","
   }
 
   /// Whether what follows a cue is set off by a colon or an opening quotation mark.
@@ -137,6 +148,15 @@ struct CueReader {
       }
     }
     return nil
+  }
+
+  /// Whether a noun that can be a cue takes a clause: "expressed concern that", where the noun attributes it.
+  private func hasThatClause(_ noun: Int) -> Bool {
+    CueWords.nouns[tree.document.tokens[noun].lemma] != nil
+      && tree.dependents(of: noun).contains { dependent in
+        ["acl", "ccomp"].contains(tree.document.tokens[dependent].deprel)
+          && tree.dependent(of: dependent, "mark").map { tree.forms[$0] == "that" } ?? false
+      }
   }
 
   private func isPassiveMark(_ token: Int) -> Bool {

@@ -83,16 +83,30 @@ struct MarkReader {
         runs.append(range)
       }
     }
+    runs = runs.flatMap(divided)
     guard let cue else { return runs.max { $0.count < $1.count }.map { [$0] } }
     func distance(_ run: Range<Int>) -> Int { run.upperBound <= cue ? cue - run.upperBound : max(0, run.lowerBound - cue) }
-    guard let nearest = runs.filter({ $0.count > 1 || distance($0) < 4 }).min(by: { distance($0) < distance($1) }),
-      distance(nearest) <= 25
-    else { return nil }
+    let sentence = tree.sentence(of: cue)
+    let near = runs.filter { run in
+      sentence.overlaps(run) ? run.count > 1 || distance(run) < 4 : run.count > 3 && distance(run) <= 4
+    }
+    guard let nearest = near.min(by: { distance($0) < distance($1) }) else { return nil }
     var kept = [nearest]
     for run in runs where run != nearest && run.count >= 3 && distance(run) <= 12 && (run.lowerBound > cue) != (nearest.lowerBound > cue) {
       kept.append(run)
     }
     return TokenRanges.union(kept, [])
+  }
+
+  /// A run in the parts that the ends of paragraphs divide it into.
+  private func divided(_ run: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = run.lowerBound
+    for token in run.dropFirst() where tree.beginsParagraph(token) {
+      parts.append(start..<token)
+      start = token
+    }
+    return parts + [start..<run.upperBound]
   }
 
   /// The speaker: the cue's subject where it is marked, else the marked source nearest to the cue.

@@ -16,11 +16,7 @@ struct WordTree {
     tree = DependencyTree(document)
     forms = document.tokens.map { document.text[$0.span].lowercased() }
     divisions = document.sentences.flatMap { sentence in
-      sentence.dropFirst().filter { token in
-        let before = document.tokens[token - 1].span.end
-        let after = document.tokens[token].span.start
-        return after - before > 1 && document.text.utf8[before..<after].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) } > 1
-      }
+      sentence.dropFirst().filter { Self.lineBreaks(before: $0, in: document) > 1 }
     }
   }
 
@@ -102,13 +98,22 @@ struct WordTree {
     return first ?? ranges.first?.first
   }
 
-  /// Whether a paragraph begins with a token: a line break stands before it, and a sentence begins.
+  /// Whether a paragraph begins with a token: a blank line stands before it, or a line break and a sentence begins.
   func beginsParagraph(_ token: Int) -> Bool {
     guard token > 0 else { return true }
+    let breaks = lineBreaks(before: token)
+    return breaks > 1 || (breaks == 1 && sentence(of: token).lowerBound == token)
+  }
+
+  private func lineBreaks(before token: Int) -> Int {
+    Self.lineBreaks(before: token, in: document)
+  }
+
+  private static func lineBreaks(before token: Int, in document: Document) -> Int {
     let before = document.tokens[token - 1].span.end
     let after = document.tokens[token].span.start
-    guard before < after, document.text.utf8[before..<after].contains(0x0A) else { return false }
-    return sentence(of: token).lowerBound == token
+    guard before < after else { return 0 }
+    return document.text.utf8[before..<after].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
   }
 }
 
