@@ -14,11 +14,14 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp("How many articles are read at once. Without it, as many as there are cores.", valueName: "n"))
-  var workers: Int = ProcessInfo.processInfo.activeProcessorCount
+  var workers: Int?
+
+  /// How many threads read.
+  var workerCount: Int { workers ?? ProcessInfo.processInfo.activeProcessorCount }
 
   func validate() throws {
     guard !files.isEmpty else { throw ValidationError("Name a file to read, or '-' for standard input.") }
-    guard (1...1024).contains(workers) else { throw ValidationError("--workers takes a number from 1 to 1024.") }
+    guard (1...1024).contains(workerCount) else { throw ValidationError("--workers takes a number from 1 to 1024.") }
   }
 }
 

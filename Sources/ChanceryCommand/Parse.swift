@@ -51,7 +51,7 @@ struct Parse: ParsableCommand {
   private func parseArticles(of files: [String], format: ArticleFormat, with model: LanguageModel) throws {
     try ArticleWork.run(
       files.map { ArticleReader(path: $0, format: format) }, isSingle: format == .text && files.count == 1,
-      workers: input.workers
+      workers: input.workerCount
     ) { article, workers in
       let name = String(article.id.map { $0.isNewline ? " " : $0 })
       return "# newdoc id = \(name)\n" + ConllU.write(model.analyze(article, workers: workers))
@@ -63,7 +63,7 @@ struct Parse: ParsableCommand {
     for path in files {
       do {
         let given = try ConllU.read(try TextFile.contents(of: path, limit: Self.conllULimit))
-        try Console.write(ConllU.write(model.analyze(given, workers: input.workers)))
+        try Console.write(ConllU.write(model.analyze(given, workers: input.workerCount)))
       } catch let failure as Failure {
         throw failure
       } catch {

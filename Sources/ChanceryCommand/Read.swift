@@ -46,7 +46,7 @@ struct Read: ParsableCommand {
     let format = format
     if format == .csv { try Console.write(Reading.csvHeader + "\r\n") }
     try ArticleWork.run(
-      readers, isSingle: formats == [.text], workers: input.workers,
+      readers, isSingle: formats == [.text], workers: input.workerCount,
       separator: format == .text ? "\n" + String(repeating: "─", count: view.width) + "\n\n" : ""
     ) { article, workers in
       let reading = reader.read(article, workers: workers)
