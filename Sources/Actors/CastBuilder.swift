@@ -37,6 +37,9 @@ struct CastBuilder {
   /// The state of the dateline above each sentence.
   var datelineState: String?
 
+  /// How many noun phrases deep the resolution is.
+  var depth = 0
+
   /// What is known of an entity beside what the cast shows.
   struct Traits {
     /// The record it comes from.
@@ -66,8 +69,11 @@ struct CastBuilder {
     day = article.published
     tree = DocumentTree(document)
     words = DocumentPieces(document)
-    spans = NameScanner(dictionary: dictionary, document: document, tree: tree, words: words).scan()
-    nouns = NounScanner(dictionary: dictionary, document: document, tree: tree, words: words).scan()
+    let scanner = NounScanner(dictionary: dictionary, document: document, tree: tree, words: words)
+    nouns = scanner.scan()
+    spans = NameScanner(
+      dictionary: dictionary, document: document, tree: tree, words: words, isInSectorNoun: scanner.covered(by: nouns)
+    ).scan()
     datelines = Datelines.find(in: document.text)
     var spanAt = [Int](repeating: -1, count: document.tokens.count)
     for (i, span) in spans.enumerated() {
@@ -176,9 +182,7 @@ struct CastBuilder {
     }
     return intern(
       dictionary.entity(of: record, on: day),
-      Traits(
-        record: record, gender: known.gender, isPlural: false, pieces: NameFolding.pieces(known.name).map(\.hash),
-        nouns: []))
+      Traits(record: record, gender: known.gender, pieces: NameFolding.pieces(known.name).map(\.hash)))
   }
 
   /// The state of a code, as an entity; `nil` where the dictionary has none.
@@ -239,6 +243,14 @@ struct StateCounts {
 
   /// How often a state is spoken of.
   func count(_ code: String) -> Int { counts.first { $0.code == code }?.count ?? 0 }
+
+  /// The two states spoken of most, in the order of first mention; `nil` where the second is hardly spoken of.
+  var firstTwo: [String]? {
+    guard counts.count >= 2 else { return nil }
+    let ranked = counts.indices.sorted { (-counts[$0].count, $0) < (-counts[$1].count, $1) }
+    guard counts[ranked[1]].count >= 2 else { return nil }
+    return ranked.prefix(2).sorted().map { counts[$0].code }
+  }
 
   /// The state spoken of most; of several the first.
   var first: String? {

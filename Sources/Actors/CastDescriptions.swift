@@ -10,6 +10,10 @@ extension CastBuilder {
     case .busy, .nothing: return []
     case .open: break
     }
+    // Noun phrases within noun phrases without end are no news.
+    guard depth < 64 else { return [] }
+    depth += 1
+    defer { depth -= 1 }
     if spanAt[token] >= 0 {
       if tree.head(of: spans[spanAt[token]].tokens) == token {
         resolveName(spanAt[token])
@@ -43,13 +47,21 @@ extension CastBuilder {
     // "The two sides".
     if Vocabulary.pairs.contains(word), isPair(head, in: sentence) {
       let origins = origins(of: head)
-      let pair = origins.count == 2 ? origins : lastTwo(before: head)
+      var pair = origins.count == 2 ? origins : lastTwo(before: head)
+      if let noun, !Vocabulary.statePairs.contains(word), pair.allSatisfy({ entities[$0].kind == .state }) {
+        pair = pair.map { make(head, noun, origin: $0, isFormer: false, isOneOfSeveral: true) }
+      }
       if pair.count == 2 { return note(head, pair, isPlural: true) }
     }
     if noun == nil || word == "state", Vocabulary.countries.contains(word) || word == "state" {
       return country(head)
     }
-    guard let noun else { return [] }
+    guard let noun else { return half(head) }
+    guard !Vocabulary.forms.contains(word) else { return [] }
+    // A campaign is a party's only where it runs for office.
+    if word == "campaign", !tree.children(head).contains(where: { $0 < head && (Vocabulary.electoral.contains(tree.lower[$0]) || spanAt[$0] >= 0 || tree.deprel[$0] == "nmod:poss") }) {
+      return []
+    }
     // The same as the name that it goes with: "the Russian president, Vladimir Putin", "Yun Sun, director of …".
     if tree.relation[head] == "appos", tree.parent[head] >= 0, spanAt[tree.parent[head]] >= 0 {
       let named = resolve(tree.parent[head]).filter { entities[$0].kind == .person || entities[$0].kind == .organization }
@@ -67,11 +79,16 @@ extension CastBuilder {
       }
     }
     var origins = origins(of: head)
+    // "The Council" after "the Security Council".
+    if origins.isEmpty, words.isCapitalised(head), head != document.sentences[tree.sentence[head]].lowerBound {
+      let known = half(head)
+      if !known.isEmpty { return known }
+    }
     // "Russian troops and police" share the adjective.
     if origins.isEmpty, tree.relation[head] == "conj", tree.parent[head] >= 0, !hasDeterminer(head),
       tree.part[tree.parent[head]].isNominal, spanAt[tree.parent[head]] < 0
     {
-      origins = self.origins(of: tree.parent[head])
+      origins = modifierOrigins(of: tree.parent[head])
     }
     if origins.isEmpty {
       if let known = antecedent(head, noun) { return note(head, [known]) }
@@ -79,19 +96,20 @@ extension CastBuilder {
     let isFormer = modifiers(head).contains { Vocabulary.former.contains(tree.lower[$0]) || tree.lower[$0].hasPrefix("ex-") }
     var found: [Int] = []
     for origin in origins.isEmpty ? [-1] : origins {
-      let entity = make(head, noun, origin: origin < 0 ? nil : origin, isFormer: isFormer)
+      let entity = make(
+        head, noun, origin: origin < 0 ? nil : origin, isFormer: isFormer, isOneOfSeveral: origins.count > 1)
       if !found.contains(entity) { found.append(entity) }
     }
     return note(head, found)
   }
 
   /// The entity of a sector noun and the state or body it belongs to.
-  private mutating func make(_ head: Int, _ noun: SectorNoun, origin: Int?, isFormer: Bool) -> Int {
+  private mutating func make(_ head: Int, _ noun: SectorNoun, origin: Int?, isFormer: Bool, isOneOfSeveral: Bool) -> Int {
     let word = tree.lower[head]
     let isPlural = isPlural(head)
     let sectors = sector(of: noun, origin: origin, isFormer: isFormer)
     var code = origin.map { entities[$0].code } ?? ""
-    if code.isEmpty, origin == nil, isDomestic(noun.sector), !isPlural || hasNoOwner(head) { code = homeState(head) ?? "" }
+    if code.isEmpty, isDomestic(noun.sector), hasNoOwner(head) || !isPlural, !isForeign(head) { code = homeState(head, noun.sector) ?? "" }
     let phrase = document.text(noun.tokens)
     let isBody = !isPlural && Vocabulary.bodies.contains(word)
     if !isPlural, !isBody, !isFormer, !code.isEmpty, let holder = holder(of: phrase, code: code, origin: origin) {
@@ -107,9 +125,24 @@ extension CastBuilder {
     let id = owner.isEmpty ? slug : owner.contains("/") ? "\(owner)-\(slug)" : "\(owner)/\(slug)"
     return intern(
       Entity(
-        id: id, name: name(of: head, noun), kind: isPlural ? .group : isBody ? .organization : .person, code: code,
+        id: id, name: isOneOfSeveral ? "\(origin.map { entities[$0].name } ?? "") \(phrase)" : name(of: head, noun), kind: isPlural ? .group : isBody ? .organization : .person, code: code,
         sectors: sectors),
       Traits(isPlural: isPlural, nouns: [word]))
+  }
+
+  /// "The Commission" after "the European Commission"; "the North" and "the South" where the article is about Korea.
+  private mutating func half(_ head: Int) -> [Int] {
+    guard words.isCapitalised(head), tree.children(head).contains(where: { tree.lower[$0] == "the" }) else { return [] }
+    if tree.children(head).count <= 3, let known = alias(words[head..<(head + 1)].map(\.hash), kind: .organization) {
+      resolved[head] = .entities([known])
+      emit(phrase(head, from: head..<(head + 1)), head: head, entity: known, form: form(of: head))
+      return [known]
+    }
+    let code = tree.lower[head] == "north" ? "PRK" : tree.lower[head] == "south" ? "KOR" : ""
+    guard stateCounts.count(code) > 0, stateCounts.count("PRK") > 0, let state = state(code) else { return [] }
+    resolved[head] = .entities([state])
+    emit(leftEdge(head, in: document.sentences[tree.sentence[head]])..<(head + 1), head: head, entity: state, form: form(of: head))
+    return [state]
   }
 
   /// "The country" and the like: the state spoken of last.
@@ -170,7 +203,8 @@ extension CastBuilder {
   /// The two states, or people where the noun is of people, last spoken of.
   private mutating func lastTwo(before head: Int) -> [Int] {
     let ofPeople = ["leaders", "men", "presidents", "ministers", "diplomats"].contains(tree.lower[head])
-    let referents = discourse.before(head, sentences: 3)
+    let own = clauseSubjects(head)
+    let referents = discourse.before(head, sentences: 3).filter { !own.contains($0.token) }
     var people: [Int] = []
     var states: [Int] = []
     for referent in referents where !referent.isPlace {
@@ -185,11 +219,37 @@ extension CastBuilder {
       }
     }
     if ofPeople, people.count >= 2 { return Array(people.prefix(2)) }
-    if states.count >= 2 { return Array(states.prefix(2)) }
+    if let joined = joinedStates(referents) { return joined }
+    // Of several, and of those not just named, the two that the article is about.
+    if let two = stateCounts.firstTwo, states.count != 2 || states.contains(where: { two.contains(entities[$0].code) }) {
+      let known = two.compactMap { state($0) }
+      if known.count == 2, !referents.isEmpty, !own.contains(where: { isOf($0, two) }) { return known }
+    }
+    if states.count > 2 { states = Array(states.prefix(2)) }
+    if states.count == 2 { return states }
     // Two people stand for their states.
     let codes = people.prefix(2).map { entities[$0].code }
     guard codes.count == 2, codes[0] != codes[1], codes.allSatisfy({ $0.isStateCode }) else { return [] }
     return codes.compactMap { state($0) }
+  }
+
+  /// Whether a token stands for one of some states.
+  private func isOf(_ token: Int, _ codes: [String]) -> Bool {
+    guard case .entities(let found) = resolved[token] else { return false }
+    return found.contains { codes.contains(entities[$0].code) }
+  }
+
+  /// Two states joined by "and" in this sentence or the last.
+  private func joinedStates(_ referents: [Discourse.Referent]) -> [Int]? {
+    guard let latest = referents.first?.sentence else { return nil }
+    for referent in referents where latest - referent.sentence <= 1 && tree.relation[referent.token] == "conj" {
+      guard let first = referents.first(where: { $0.token == tree.parent[referent.token] }), !referent.isPlace, !first.isPlace,
+        first.entity != referent.entity
+      else { continue }
+      let codes = [entities[first.entity].code, entities[referent.entity].code]
+      if codes[0] != codes[1], codes.allSatisfy({ $0.isStateCode }) { return [first.entity, referent.entity] }
+    }
+    return nil
   }
 
   /// The person who holds an office of a state at the article's date.
@@ -227,7 +287,7 @@ extension CastBuilder {
     for child in tree.children(head) where child >= upper {
       guard ["nmod", "flat", "fixed", "compound", "nummod"].contains(tree.relation[child]) else { continue }
       let edges = edges(child, depth: 0)
-      guard !(upper..<edges.lowerBound).contains(where: { tree.part[$0] == .punctuation }) else { break }
+      guard !(upper..<max(upper, edges.lowerBound)).contains(where: { tree.part[$0] == .punctuation }) else { break }
       upper = max(upper, edges.upperBound)
     }
     return lower..<min(upper, sentence.upperBound)
@@ -267,16 +327,29 @@ extension CastBuilder {
     return (word.hasSuffix("s") && !word.hasSuffix("ss")) || word.hasSuffix("men") || word == "police" || word == "people"
   }
 
+  /// Whether a modifier says that people are of no one state, or of another: "Asian leaders", "world leaders".
+  private func isForeign(_ head: Int) -> Bool {
+    let first = document.sentences[tree.sentence[head]].lowerBound
+    return tree.children(head).contains { child in
+      child < head && (tree.relation[child] == "amod" || tree.relation[child] == "compound")
+        && (Vocabulary.foreign.contains(tree.lower[child])
+          || words.isCapitalised(child) && child != first && spanAt[child] < 0 && nouns[child] == nil
+            && !words.isCapitalised(head))
+    }
+  }
+
   /// Sectors whose people are an article's own state's, where nothing else is said.
   private func isDomestic(_ sector: String) -> Bool {
     ["GOV", "MIL", "LEG", "JUD", "COP", "OPP", "PTY", "SPY", "CVL", "LAB", "AGR", "REB", "ELI"].contains(sector)
   }
 
-  /// A description's name: its phrase up to the noun, without determiners.
+  /// A description's name: its phrase up to the noun, without determiners, and a short "of" phrase.
   private func name(of head: Int, _ noun: SectorNoun) -> String {
     let tokens = phrase(head, from: head..<(head + 1))
-    var lower = tokens.lowerBound
-    while lower < head, [.determiner, .pronoun, .number].contains(tree.part[lower]) { lower += 1 }
-    return document.text(lower..<max(tokens.upperBound, head + 1))
+    var lower = min(tokens.lowerBound, noun.tokens.lowerBound)
+    while lower < head, [.determiner, .pronoun, .number, .punctuation].contains(tree.part[lower]) { lower += 1 }
+    var upper = max(noun.tokens.upperBound, head + 1)
+    if tokens.upperBound - lower <= 6, tokens.upperBound > upper, lower >= head - 1 { upper = tokens.upperBound }
+    return document.text(lower..<upper)
   }
 }

@@ -86,7 +86,7 @@ extension CastBuilder {
       }
     case .seat:
       if !acts(head), isPlace(head, ofCountry: false) {
-        notePlace(span, head, code)
+        notePlace(span, head, code, suffix: "-place")
         return
       }
       let seats = dictionary.records[record].seats
@@ -172,14 +172,14 @@ extension CastBuilder {
     ["nmod:poss", "compound", "amod"].contains(tree.deprel[head]) ? .modifier : .name
   }
 
-  private mutating func place(_ code: String, _ span: NameSpan) -> Int {
+  private mutating func place(_ code: String, _ span: NameSpan, suffix: String = "") -> Int {
     let name = document.text(span.tokens)
-    let id = code.isEmpty ? NameFolding.slug(name) : "\(code)/\(NameFolding.slug(name))"
+    let id = (code.isEmpty ? "" : code + "/") + NameFolding.slug(name) + suffix
     return intern(Entity(id: id, name: name, kind: .place, code: code))
   }
 
-  private mutating func notePlace(_ span: NameSpan, _ head: Int, _ code: String) {
-    let entity = place(code, span)
+  private mutating func notePlace(_ span: NameSpan, _ head: Int, _ code: String, suffix: String = "") {
+    let entity = place(code, span, suffix: suffix)
     resolved[head] = .entities([entity])
     emit(span.tokens, head: head, entity: entity, form: form(of: head))
   }
@@ -217,7 +217,7 @@ extension CastBuilder {
     if let given, given.isStateCode { return named(given) ?? sure(entries) }
     let isBare = entries.contains { $0.role == ActorDictionary.Role.bare.rawValue }
     if isBare {
-      for code in [localState(head), datelineState, stateCounts.first] {
+      for code in [homeState(head), stateCounts.first] {
         if let code, let record = named(code) { return record }
       }
       // An earlier mention of any of them.
@@ -305,15 +305,16 @@ extension CastBuilder {
     finishOrganization(span, head, entity)
   }
 
-  /// An entity named before by these words, or by a name that ends or begins with them.
-  func alias(_ pieces: [UInt64], kind: Entity.Kind) -> Int? {
+  /// An entity named before by these words, or by a name that ends with them; where `atStart`, also one that begins so.
+  func alias(_ pieces: [UInt64], kind: Entity.Kind, atStart: Bool = true) -> Int? {
     if let known = aliases[pieces], entities[known].kind == kind { return known }
     guard let first = pieces.first else { return nil }
-    for index in (namesWith[first] ?? []).reversed() where entities[index].kind == kind && traits[index].record == nil {
+    for index in (namesWith[first] ?? []).reversed() where entities[index].kind == kind {
+      if kind == .person, traits[index].record != nil { continue }
       let own = traits[index].pieces
       guard own.count > pieces.count else { continue }
-      if kind == .person ? own.suffix(pieces.count) == pieces[...] || own.prefix(pieces.count) == pieces[...]
-        : own.indices.contains(where: { own[$0...].starts(with: pieces) })
+      if own.suffix(pieces.count) == pieces[...]
+        || atStart && (kind == .person || traits[index].record == nil) && own.starts(with: pieces)
       {
         return index
       }

@@ -10,7 +10,8 @@ extension CastBuilder {
     }
     let found = modifierOrigins(of: head, depth: 0)
     if !found.isEmpty { return found }
-    for preposition in ["of", "for", "from", "at", "with", "in", "on"] {
+    let isAbroad = Vocabulary.abroad.contains(tree.lower[head])
+    for preposition in isAbroad ? ["of", "for", "from"] : ["of", "for", "from", "at", "with", "in", "on"] {
       for child in tree.children(head) where child > head && tree.relation[child] == "nmod" {
         guard tree.preposition(child) == preposition else { continue }
         let found = coordinated(child).filter { isOrigin($0) }
@@ -21,7 +22,7 @@ extension CastBuilder {
   }
 
   /// "Turkish" and "army" of "Turkish army officers"; "Chinese" and "Russian" of "Chinese and Russian officials".
-  private mutating func modifierOrigins(of head: Int, depth: Int) -> [Int] {
+  mutating func modifierOrigins(of head: Int, depth: Int = 0) -> [Int] {
     var weaker: [Int] = []
     for child in tree.children(head) where child < head {
       guard ["amod", "compound", "nmod", "flat", "nummod", "obl"].contains(tree.relation[child]) else { continue }
@@ -68,10 +69,11 @@ extension CastBuilder {
   }
 
   /// What a noun and those joined to it stand for.
-  mutating func coordinated(_ head: Int) -> [Int] {
+  mutating func coordinated(_ head: Int, depth: Int = 0) -> [Int] {
     var found = resolve(head)
+    guard depth < 16 else { return found }
     for child in tree.children(head) where tree.relation[child] == "conj" {
-      for entity in resolve(child) where !found.contains(entity) { found.append(entity) }
+      for entity in coordinated(child, depth: depth + 1) where !found.contains(entity) { found.append(entity) }
     }
     return found
   }
@@ -82,14 +84,17 @@ extension CastBuilder {
     return !entity.code.isEmpty || entity.kind == .organization || !entity.sectors.isEmpty
   }
 
-  /// The state spoken of as a place in this sentence, the nearest to a token.
-  func localState(_ token: Int) -> String? {
+  /// The state of a place in a word's own clause, the nearest.
+  private func localState(_ token: Int) -> String? {
     let sentence = tree.sentence[token]
+    let clause = tree.clause(of: token)
     var best: (distance: Int, code: String)?
     for mention in mentions.reversed() {
       guard tree.sentence[mention.head] == sentence else { break }
       let entity = entities[mention.entity]
-      guard entity.kind == .place, !entity.code.isEmpty, dateline(of: mention.tokens.lowerBound) == nil else { continue }
+      guard entity.kind == .place, !entity.code.isEmpty, dateline(of: mention.tokens.lowerBound) == nil,
+        tree.clause(of: mention.head) == clause
+      else { continue }
       let distance = abs(mention.head - token)
       if best == nil || distance < best?.distance ?? 0 { best = (distance, entity.code) }
     }
@@ -97,5 +102,13 @@ extension CastBuilder {
   }
 
   /// The state that an article's own "government" or "police" belongs to.
-  func homeState(_ token: Int) -> String? { localState(token) ?? datelineState ?? stateCounts.first }
+  func homeState(_ token: Int, _ sector: String? = nil) -> String? {
+    if let sector, ["COP", "CVL", "REB", "LAB", "REL", "OPP", "AGR"].contains(sector), let code = localState(token) {
+      return code
+    }
+    guard let most = stateCounts.first else { return datelineState }
+    // A bureau abroad: the article is about another state.
+    if let datelineState, stateCounts.count(datelineState) * 3 >= stateCounts.count(most) { return datelineState }
+    return most
+  }
 }

@@ -19,9 +19,9 @@ extension CastBuilder {
     }
     guard let person else { return }
     refine(person, facts, head)
-    let outer = outerHead(facts.tokens, head)
+    let outer = tree.head(of: facts.tokens)
     resolved[head] = .entities([person])
-    if outer != head { resolved[outer] = .entities([person]) }
+    resolved[outer] = .entities([person])
     for token in facts.tokens {
       if case .open = resolved[token] { resolved[token] = .nothing }
     }
@@ -52,7 +52,7 @@ extension CastBuilder {
   private mutating func bearer(_ span: NameSpan, _ records: [Int], _ facts: NameFacts) -> Int? {
     let pieces = words[span.tokens].map(\.hash)
     // Somebody of the text alone, unless the dictionary's was named since.
-    let text = alias(pieces, kind: .person)
+    var text = alias(pieces, kind: .person, atStart: false)
     var best: (score: Int, record: Int)?
     var isTied = false
     for record in records {
@@ -70,6 +70,7 @@ extension CastBuilder {
       }
     }
     if let text, (best?.score ?? 0) < 100 { return text }
+    if best == nil { text = alias(pieces, kind: .person) }
     guard let best, !isTied || best.score >= 100 else { return text }
     // Words before a surname that are no titles make it another's name.
     if best.score < 100, span.kind == nil, isPartOfName(span.tokens) { return nil }
@@ -182,8 +183,8 @@ extension CastBuilder {
       return
     }
     if entities[person].code.isEmpty {
-      if let origin = facts.origin {
-        entities[person].code = entities[origin].code
+      if let code = facts.origins.map({ entities[$0].code }).first(where: { !$0.isEmpty }) {
+        entities[person].code = code
       } else if let noun = facts.noun, ["GOV", "LEG", "MIL", "JUD", "COP", "OPP", "PTY", "SPY"].contains(noun.sector),
         !noun.isTitle || noun.sector != "MIL"
       {

@@ -45,7 +45,7 @@ extension CastBuilder {
       guard !own.contains(referent.token), !referent.isPlace, !referent.isPlural,
         entity.kind == .state || entity.kind == .organization
       else { continue }
-      if referent.form == .modifier, tree.deprel[referent.token] != "nmod:poss", entity.kind == .state { continue }
+      if referent.form == .modifier, tree.deprel[referent.token] != "nmod:poss" { continue }
       return [referent.entity]
     }
     // Failing that, a state named by its adjective.
@@ -138,6 +138,12 @@ extension CastBuilder {
       steps += 1
     }
     return []
+  }
+
+  /// The subjects of the clause that a word is an object in.
+  func clauseSubjects(_ token: Int) -> Set<Int> {
+    guard ["obj", "iobj", "obl"].contains(tree.relation[token]), tree.parent[token] >= 0 else { return [] }
+    return Set(tree.children(tree.parent[token]).filter { tree.relation[$0] == "nsubj" })
   }
 
   /// Other arguments of a pronoun's own verb, which it cannot mean: "it" is not the subject of its own verb.

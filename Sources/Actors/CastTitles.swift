@@ -81,8 +81,8 @@ extension CastBuilder {
 
   private mutating func take(_ token: Int, _ facts: inout NameFacts) {
     guard let noun = nouns[token] else { return }
-    let isForm = ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "lord"].contains(tree.lower[token])
-    if facts.noun == nil || (facts.noun?.tokens.count ?? 0) < noun.tokens.count, !isForm {
+    let isForm = Vocabulary.forms.contains(tree.lower[token])
+    if facts.noun == nil && !isForm || (facts.noun?.tokens.count ?? 0) < noun.tokens.count, !isForm {
       facts.noun = noun
       facts.office = document.text(noun.tokens)
     }
@@ -110,6 +110,15 @@ extension CastBuilder {
     default: return false
     }
     if tree.part[token] == .adposition { return false }
+    // "President" before a name is its title, whatever the tree says.
+    if nouns[token] != nil, spanAt[token] < 0, token + 1 == above.lowerBound {
+      if words.isCapitalised(token), tree.part[token] == .proper { return true }
+      if spanAt[above.lowerBound] >= 0, spans[spanAt[above.lowerBound]].kind == .person, tree.part[token] == .noun,
+        !isPlural(token)
+      {
+        return true
+      }
+    }
     let up = tree.parent[token]
     guard up >= 0, above.contains(up), !["appos", "conj", "nsubj", "obl", "obj", "case", "mark"].contains(tree.relation[token])
     else { return false }
@@ -154,6 +163,7 @@ extension CastBuilder {
       if tree.relation[head] == "appos" { candidates.append(up) }
       if tree.relation[head] == "nsubj", tree.child(up, "cop") != nil, tree.part[up].isNominal { candidates.append(up) }
     }
+    if candidates.isEmpty, let beside = besideComma(after: head) { candidates.append(beside) }
     for candidate in candidates where tree.part[candidate].isNominal && spanAt[candidate] < 0 {
       guard let noun = nouns[candidate] else {
         if facts.origins.isEmpty { facts.origins = origins(of: candidate) }
@@ -167,5 +177,22 @@ extension CastBuilder {
       break
     }
     return facts
+  }
+
+  /// The noun of "a retired general" in "Ashok Menon, a retired general, …", where the tree does not join the two.
+  private func besideComma(after head: Int) -> Int? {
+    guard spanAt[head] >= 0 else { return nil }
+    let sentence = document.sentences[tree.sentence[head]]
+    let comma = spans[spanAt[head]].tokens.upperBound
+    guard comma + 1 < sentence.upperBound, tree.lower[comma] == ",",
+      [.determiner, .noun, .adjective, .pronoun].contains(tree.part[comma + 1])
+    else { return nil }
+    for token in (comma + 1)..<min(sentence.upperBound, comma + 8) {
+      if tree.part[token] == .verb || tree.part[token] == .auxiliary || tree.part[token] == .punctuation { return nil }
+      guard nouns[token] != nil, tree.part[token] == .noun, spanAt[token] < 0, !isPlural(token) else { continue }
+      let end = phrase(token, from: token..<(token + 1)).upperBound
+      return end >= sentence.upperBound || [",", ".", ";", "—", "–"].contains(tree.lower[end]) ? token : nil
+    }
+    return nil
   }
 }

@@ -49,9 +49,10 @@ struct DocumentTree {
 
   init(_ document: Document) {
     let tokens = document.tokens
-    parent = tokens.map { token in
-      if let index = token.head.index, tokens.indices.contains(index) { index } else { -1 }
-    }
+    parent = Self.withoutCycles(
+      tokens.map { token in
+        if let index = token.head.index, tokens.indices.contains(index) { index } else { -1 }
+      })
     deprel = tokens.map(\.deprel)
     relation = tokens.map { token in
       token.deprel.utf8.contains(UInt8(ascii: ":")) ? String(token.relation) : token.deprel
@@ -74,6 +75,27 @@ struct DocumentTree {
     }
     childStart = starts
     self.child = child
+  }
+
+  /// Parents as they stand, but for arcs that close a cycle, which become roots: documents may come from anywhere.
+  private static func withoutCycles(_ parents: [Int]) -> [Int] {
+    var parents = parents
+    // The walk that last came by; a walk that meets itself has found a cycle.
+    var walk = [Int](repeating: -1, count: parents.count)
+    for start in parents.indices {
+      var at = start
+      while walk[at] < 0 {
+        walk[at] = start
+        let up = parents[at]
+        guard up >= 0 else { break }
+        if walk[up] == start {
+          parents[at] = -1
+          break
+        }
+        at = up
+      }
+    }
+    return parents
   }
 
   var count: Int { parent.count }

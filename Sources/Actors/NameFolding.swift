@@ -85,14 +85,17 @@ enum NameFolding {
       case 97...122, 48...57: bytes.append(UInt8(scalar.value))
       case 65...90: bytes.append(UInt8(scalar.value) | 0x20)
       case 46, 39, 0x2018, 0x2019: break
+      case ..<128:
+        if let last = bytes.last, last != 45 { bytes.append(45) }
       default:
-        if case .letters(let first, let second, _) = fold(scalar.value) {
+        switch fold(scalar.value) {
+        case .letters(let first, let second, _):
           bytes.append(first)
           if second != 0 { bytes.append(second) }
-        } else if fold(scalar.value) == .other {
-          bytes += Array(String(scalar).lowercased().utf8)
-        } else if let last = bytes.last, last != 45 {
-          bytes.append(45)
+        case .other: bytes += Array(String(scalar).lowercased().utf8)
+        case .nothing: break
+        case .separator, .sign:
+          if let last = bytes.last, last != 45 { bytes.append(45) }
         }
       }
     }

@@ -40,6 +40,9 @@ struct DocumentPieces {
 
   subscript(tokens: Range<Int>) -> ArraySlice<NamePiece> { pieces[start[tokens.lowerBound]..<start[tokens.upperBound]] }
 
+  /// Whether a token begins with a capital.
+  func isCapitalised(_ token: Int) -> Bool { start[token] < start[token + 1] && pieces[start[token]].isCapitalised }
+
   /// Whether all letters of a token are capitals.
   func isUpperCase(_ token: Int) -> Bool {
     start[token] < start[token + 1] && pieces[start[token]..<start[token + 1]].allSatisfy(\.isUpperCase)
@@ -52,6 +55,8 @@ struct NameScanner {
   let document: Document
   let tree: DocumentTree
   let words: DocumentPieces
+  /// Whether each token belongs to a noun or title that makes a sector.
+  let isInSectorNoun: [Bool]
 
   /// All names, in the order of the text, none overlapping.
   func scan() -> [NameSpan] { merge(dictionarySpans(), document.names) }
@@ -174,6 +179,8 @@ struct NameScanner {
         result.append(known[next])
         next += 1
       }
+      // Within a name that stands already.
+      if let last = result.last, last.tokens.upperBound > name.tokens.lowerBound { continue }
       var inside: [NameSpan] = []
       while next < known.count, known[next].tokens.lowerBound < name.tokens.upperBound {
         inside.append(known[next])
@@ -187,7 +194,7 @@ struct NameScanner {
 
   private func joined(_ known: [NameSpan], _ name: Name) -> [NameSpan] {
     let core = trimmed(name)
-    guard !core.isEmpty else { return known }
+    guard !core.isEmpty, isWritten(core), !core.allSatisfy({ isInSectorNoun[$0] }) else { return known }
     guard let first = known.first else { return [NameSpan(tokens: core, kind: name.kind)] }
     var whole = known
     if known.count == 1, first.tokens == core {
@@ -214,6 +221,8 @@ struct NameScanner {
       if let joined = withoutMiddle(core) { return [NameSpan(tokens: core, entries: joined, kind: .person)] }
       return [NameSpan(tokens: core, kind: .person, inner: known)]
     case .organization:
+      // Common nouns within: a description, of which the dictionary's names are parts.
+      if core.contains(where: { tree.part[$0] == .noun && !words.isCapitalised($0) }) { return known }
       return [NameSpan(tokens: core, kind: .organization, inner: known)]
     case .place:
       let isWater = core.contains { Vocabulary.waters.contains(tree.lower[$0]) }
@@ -221,6 +230,18 @@ struct NameScanner {
         return [NameSpan(tokens: core, kind: .place)]
       }
       return [NameSpan(tokens: core, kind: .place, inner: known)]
+    }
+  }
+
+  /// Whether words are written as a name: with a capital beyond that of a sentence's first word.
+  private func isWritten(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { token in
+      guard words.start[token] < words.start[token + 1] else { return false }
+      let piece = words.pieces[words.start[token]]
+      guard piece.isCapitalised, tree.part[token] != .number else { return false }
+      let isFirst = token == document.sentences[tree.sentence[token]].lowerBound
+      guard isFirst else { return true }
+      return tree.part[token] == .proper && dictionary.nouns.entries(named: Array(words[token..<(token + 1)])).isEmpty
     }
   }
 
@@ -241,18 +262,51 @@ struct NameScanner {
       || Vocabulary.genders[tree.lower[token]] != nil
   }
 
-  /// A name without the determiners, titles and punctuation that the encoder may have left at its ends.
+  /// A name without the determiners, titles and punctuation that the encoder may have left at its ends; a person's with
+  /// the words of the same name that it may have left out.
   private func trimmed(_ name: Name) -> Range<Int> {
     var range = name.tokens
+    if name.kind == .person {
+      if let possessive = range.first(where: { Self.possessives.contains(tree.lower[$0]) }) {
+        range = range.lowerBound..<possessive
+      }
+      while let first = range.first, range.count > 1, isInSectorNoun[first], !isInSectorNoun[first + 1] || range.count > 2 {
+        range = range.dropFirst()
+      }
+      range = extended(range)
+    }
     while let first = range.first,
-      tree.part[first] == .determiner || tree.part[first] == .punctuation && words.start[first] == words.start[first + 1]
+      tree.part[first] == .determiner || words.start[first] == words.start[first + 1]
         || name.kind == .person && Vocabulary.genders[tree.lower[first]] != nil && range.count > 1
+        || name.kind == .organization && !words.isCapitalised(first) && range.count > 1
     {
       range = range.dropFirst()
     }
-    while let last = range.last, ["'s", "’s", "'", "’", ",", "\"", "”"].contains(tree.lower[last]) { range = range.dropLast() }
+    while let last = range.last, Self.possessives.contains(tree.lower[last]) || words.start[last] == words.start[last + 1] {
+      range = range.dropLast()
+    }
     return range
   }
 
+  /// A person's name with the proper nouns around it that the tree joins to it.
+  private func extended(_ name: Range<Int>) -> Range<Int> {
+    var range = name
+    guard !range.isEmpty else { return range }
+    let sentence = document.sentences[tree.sentence[range.lowerBound]]
+    func belongs(_ token: Int) -> Bool {
+      guard sentence.contains(token), tree.part[token] == .proper, words.isCapitalised(token), !isInSectorNoun[token],
+        Vocabulary.genders[tree.lower[token]] == nil
+      else { return false }
+      let isJoined = tree.relation[token] == "flat" || tree.relation[token] == "compound"
+      return isJoined && range.contains(tree.parent[token])
+        || range.contains { tree.parent[$0] == token && tree.relation[$0] == "flat" }
+        || isJoined && range.contains { tree.relation[$0] == "flat" && tree.parent[$0] == tree.parent[token] }
+    }
+    while belongs(range.lowerBound - 1) { range = (range.lowerBound - 1)..<range.upperBound }
+    while belongs(range.upperBound) { range = range.lowerBound..<(range.upperBound + 1) }
+    return range
+  }
+
+  private static let possessives: Set<String> = ["'s", "’s", "'", "’"]
   private static let suffixes: Set<UInt64> = Set(["jr", "sr", "ii", "iii", "iv"].map { NameFolding.pieces($0)[0].hash })
 }

@@ -28,6 +28,15 @@ struct NounScanner {
     return result
   }
 
+  /// Whether each token belongs to one of the phrases.
+  func covered(by nouns: [SectorNoun?]) -> [Bool] {
+    var covered = [Bool](repeating: false, count: tree.count)
+    for noun in nouns {
+      for token in noun?.tokens ?? 0..<0 { covered[token] = true }
+    }
+    return covered
+  }
+
   private func longest(from first: Int, in sentence: Range<Int>) -> SectorNoun? {
     var node: Int32 = 0
     var best: SectorNoun?

@@ -66,13 +66,39 @@ enum Vocabulary {
   /// Second halves of compounds whose first half is the owner.
   static let owned: Set<String> = ["owned", "run", "controlled", "led", "flagged", "administered", "held", "dominated"]
 
+  /// Nouns of ``pairs`` that mean states.
+  static let statePairs: Set<String> = [
+    "sides", "countries", "nations", "states", "neighbours", "neighbors", "parties", "powers", "capitals", "allies", "rivals",
+    "foes", "men",
+  ]
+
+  /// Nouns of those who are in one state for another: "in" tells where, not whose.
+  static let abroad: Set<String> = [
+    "embassy", "consulate", "ambassador", "envoy", "mission", "diplomat", "diplomats", "correspondent", "troops", "forces",
+    "monitors", "observers", "peacekeepers", "representative", "inspectors", "embassies", "consulates",
+  ]
+
+  /// Adjectives of people who are not an article's own state's.
+  static let foreign: Set<String> = [
+    "world", "foreign", "international", "global", "regional", "western", "other", "neighbouring", "neighboring", "allied",
+    "overseas", "multinational",
+  ]
+
+  /// Words that make a campaign one for office.
+  static let electoral: Set<String> = ["presidential", "election", "electoral", "re-election", "reelection", "primary"]
+
+  /// Forms of address.
+  static let forms: Set<String> = [
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "lord", "lady", "madam", "dame",
+  ]
+
   /// Words that make an office a past one.
   static let former: Set<String> = [
     "former", "ex", "ousted", "deposed", "erstwhile", "retired", "onetime", "one-time", "late", "then", "toppled",
   ]
 
   /// Words that make somebody a candidate.
-  static let candidate: Set<String> = ["candidate", "nominee", "hopeful", "contender", "frontrunner", "front-runner"]
+  static let candidate: Set<String> = ["candidate", "nominee", "hopeful", "contender", "frontrunner", "front-runner", "runner"]
 
   /// First words of a seaway, mountain range and the like that bear a state's name and belong to none.
   static let waters: Set<String> = ["sea", "ocean", "gulf", "strait", "straits", "channel", "peninsula", "desert", "bay"]
