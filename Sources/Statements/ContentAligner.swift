@@ -22,7 +22,8 @@ struct ContentAligner {
         // Within a longer quotation somebody's words are told: its marks are the outer speaker's.
         if candidate.cueLies(in: quotation.tokens) { continue }
         let inside = TokenRanges.common(content, [quotation.tokens])
-        let isWhole = 2 * inside >= quotation.inner.count || quotation.tokens.contains(TokenRanges.hull(content).lowerBound)
+        let isWhole =
+          2 * inside >= quotation.inner.count || quotation.tokens.contains(TokenRanges.hull(content).lowerBound)
         if isWhole { result = TokenRanges.union(result, [quotation.tokens]) }
         token = max(token, quotation.tokens.upperBound - 1)
       }
@@ -65,7 +66,8 @@ struct ContentAligner {
       first += 1
     }
     while last > first, tree.isPunctuation(last - 1) {
-      if let quotation = quotations.holding(last - 1), quotation.tokens.upperBound == last || quotation.inner.upperBound == last,
+      if let quotation = quotations.holding(last - 1),
+        quotation.tokens.upperBound == last || quotation.inner.upperBound == last,
         quotation.tokens.lowerBound >= first
       {
         break

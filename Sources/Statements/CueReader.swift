@@ -74,7 +74,8 @@ struct CueReader {
     var after: [Int] = []
     for dependent in tree.dependents(of: cue) {
       let relation = tree.relation(dependent)
-      guard relation == "ccomp" || (relation == "parataxis" && dependent > cue && isIntroduced(dependent, by: cue)) else {
+      guard relation == "ccomp" || (relation == "parataxis" && dependent > cue && isIntroduced(dependent, by: cue))
+      else {
         continue
       }
       let words = tree.yield(of: dependent, without: isSaidOnTheSide)
@@ -144,7 +145,8 @@ struct CueReader {
         }
         let stance = verb.infinitiveStance == .assert ? verb.stance : verb.infinitiveStance
         return candidate(
-          cue, TokenRanges.of(content.sorted()), stance, sure: verb.prepositionIsSure, more: marker < dependent ? [marker] : [])
+          cue, TokenRanges.of(content.sorted()), stance, sure: verb.prepositionIsSure,
+          more: marker < dependent ? [marker] : [])
       }
     }
     return nil

@@ -45,14 +45,18 @@ struct Joining {
     let lastSentence = tree.sentence(of: max(hull.lowerBound, hull.upperBound - 1))
     let cue = TokenRanges.hull(candidate.cueWords)
     var end = hull.upperBound
-    while end < lastSentence.upperBound, !cue.contains(end), !tree.beginsParagraph(end), goesOn(at: end, to: end + 1) { end += 1 }
+    while end < lastSentence.upperBound, !cue.contains(end), !tree.beginsParagraph(end), goesOn(at: end, to: end + 1) {
+      end += 1
+    }
     if end == hull.upperBound {
       var last = end
       while last > hull.lowerBound, !marks.isContent(last - 1) { last -= 1 }
       if end - last >= 2, last > hull.lowerBound { end = last }
     }
     var start = hull.lowerBound
-    while start > sentence.lowerBound, !cue.contains(start - 1), !tree.beginsParagraph(start), goesOn(at: start - 1, to: start - 2) { start -= 1 }
+    while start > sentence.lowerBound, !cue.contains(start - 1), !tree.beginsParagraph(start),
+      goesOn(at: start - 1, to: start - 2)
+    { start -= 1 }
     if start == hull.lowerBound {
       var first = start
       while first < end, !marks.isContent(first) { first += 1 }

@@ -37,7 +37,8 @@ struct MarkReader {
     if let word = tree.governor(of: attribution.cue) {
       var word = word
       for _ in 0..<3 {
-        guard ["aux", "advmod", "cop", "mark", "case", "det", "cc"].contains(tree.relation(word)), let head = tree.head(of: word),
+        guard ["aux", "advmod", "cop", "mark", "case", "det", "cc"].contains(tree.relation(word)),
+          let head = tree.head(of: word),
           !marks.isContent(head)
         else { break }
         word = head
@@ -85,14 +86,19 @@ struct MarkReader {
     }
     runs = runs.flatMap(divided)
     guard let cue else { return runs.max { $0.count < $1.count }.map { [$0] } }
-    func distance(_ run: Range<Int>) -> Int { run.upperBound <= cue ? cue - run.upperBound : max(0, run.lowerBound - cue) }
+    func distance(_ run: Range<Int>) -> Int {
+      run.upperBound <= cue ? cue - run.upperBound : max(0, run.lowerBound - cue)
+    }
     let sentence = tree.sentence(of: cue)
     let near = runs.filter { run in
       sentence.overlaps(run) ? run.count > 1 || distance(run) < 4 : run.count > 3 && distance(run) <= 4
     }
     guard let nearest = near.min(by: { distance($0) < distance($1) }) else { return nil }
     var kept = [nearest]
-    for run in runs where run != nearest && run.count >= 3 && distance(run) <= 12 && (run.lowerBound > cue) != (nearest.lowerBound > cue) {
+    for run in runs
+    where run != nearest && run.count >= 3 && distance(run) <= 12
+      && (run.lowerBound > cue) != (nearest.lowerBound > cue)
+    {
       kept.append(run)
     }
     return TokenRanges.union(kept, [])

@@ -21,8 +21,9 @@ struct QuotationReader {
     var paragraphs = 0
     for index in quotations.all.indices {
       let quotation = quotations.all[index]
-      if let claim = claims[index], result[claim].isParsed || index == 0 || claims[index - 1] == nil
-        || claims[index - 1] == claim || isBeside(quotation, result[claim])
+      if let claim = claims[index],
+        result[claim].isParsed || index == 0 || claims[index - 1] == nil
+          || claims[index - 1] == claim || isBeside(quotation, result[claim])
       {
         paragraphs = 0
         continue
@@ -34,7 +35,9 @@ struct QuotationReader {
         follows(quotation, quotations.all[index - 1], of: result[claim])
       {
         result[claim].content = TokenRanges.union(result[claim].content, [quotation.tokens])
-        if let weak = claims[index] { result[weak].content = TokenRanges.subtract(result[weak].content, [quotation.tokens]) }
+        if let weak = claims[index] {
+          result[weak].content = TokenRanges.subtract(result[weak].content, [quotation.tokens])
+        }
         claims[index] = claim
       } else if claims[index] == nil {
         paragraphs = 0
@@ -73,12 +76,14 @@ struct QuotationReader {
   private func isUtterance(_ quotation: Quotation) -> Bool {
     guard quotation.inner.count >= 4 else { return false }
     let first = quotation.inner.lowerBound
-    let begins = tree.sentence(of: first).lowerBound >= quotation.tokens.lowerBound
+    let begins =
+      tree.sentence(of: first).lowerBound >= quotation.tokens.lowerBound
       || (quotation.tokens.lowerBound > 0 && [":", ",", "."].contains(tree.forms[quotation.tokens.lowerBound - 1]))
     guard begins else { return false }
     let last = tree.forms[quotation.inner.upperBound - 1]
     let after = quotation.tokens.upperBound
-    let ends = [".", "!", "?", ",", "...", "…", "—"].contains(last)
+    let ends =
+      [".", "!", "?", ",", "...", "…", "—"].contains(last)
       || (after < tree.forms.count && [".", "!", "?", ","].contains(tree.forms[after])) || quotation.continues
     guard ends || quotation.inner.count > 12 else { return false }
     return quotation.inner.contains { ["VERB", "AUX"].contains(tree.document.tokens[$0].upos) }
@@ -145,8 +150,9 @@ struct QuotationReader {
     // What stands between is the rest of the sentence that holds the cue.
     guard let cue = candidate.cue, between.contains(cue) else { return false }
     let sentence = tree.sentence(of: cue)
-    return between.upperBound <= sentence.upperBound || between.upperBound == quotation.tokens.lowerBound
-      && (sentence.upperBound..<max(sentence.upperBound, between.upperBound)).allSatisfy(tree.isPunctuation)
+    return between.upperBound <= sentence.upperBound
+      || between.upperBound == quotation.tokens.lowerBound
+        && (sentence.upperBound..<max(sentence.upperBound, between.upperBound)).allSatisfy(tree.isPunctuation)
   }
 
   /// The speaker of a quotation without cue: the last who spoke, if in this paragraph or the one before.

@@ -68,7 +68,13 @@ struct SpeakerNamer {
   private func unresolvedName(at token: Int) -> String {
     let document = tree.document
     if let name = document.names.first(where: { $0.tokens.contains(token) }) { return document.text(name.tokens) }
-    let phrase = document.text(subjects.phrase(of: token)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = subjects.phrase(of: token)
+    var phrase = document.text(words).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if let first = words.first, let initial = document.tokens[first].lemma.first, initial.isLowercase,
+      document.tokens[first].upos != "PRON"
+    {
+      phrase = phrase.prefix(1).lowercased() + phrase.dropFirst()
+    }
     switch document.tokens[token].upos {
     case "NOUN" where !UnnamedPhrase.documents.contains(document.tokens[token].lemma):
       return "unnamed " + UnnamedPhrase.bare(phrase)

@@ -22,7 +22,11 @@ struct SpeechTurns {
         let source = tree.governor(of: [start..<colon]) ?? start
         let turn = Candidate(
           cue: colon, cueWords: [colon..<colon + 1], source: source, content: [colon + 1..<end], isSure: true)
-        if colon - start == 1, ["q", "a"].contains(tree.forms[start]) { lettered.append(turn) } else { turns.append(turn) }
+        if colon - start == 1, ["q", "a"].contains(tree.forms[start]) {
+          lettered.append(turn)
+        } else {
+          turns.append(turn)
+        }
       }
       start = end
     }
@@ -42,7 +46,8 @@ struct SpeechTurns {
       let word = tree.document.tokens[token]
       let isLetter = token == paragraph.lowerBound && ["q", "a"].contains(tree.forms[token])
       if word.upos == "PROPN" || isLetter { hasName = true }
-      guard word.upos == "PROPN" || isLetter || (tree.isPunctuation(token) && ["\"", "“", "."].contains(tree.forms[token]))
+      guard
+        word.upos == "PROPN" || isLetter || (tree.isPunctuation(token) && ["\"", "“", "."].contains(tree.forms[token]))
       else { return nil }
       token += 1
     }

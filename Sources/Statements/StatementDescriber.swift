@@ -46,7 +46,8 @@ struct StatementDescriber {
       return .question
     }
     guard let root = tree.governor(of: candidate.content), tree.isPredicate(root) else { return .assert }
-    let isDemand = tree.dependents(of: root).contains { ["must", "should"].contains(tree.forms[$0]) }
+    let isDemand =
+      tree.dependents(of: root).contains { ["must", "should"].contains(tree.forms[$0]) }
       && !tree.dependents(of: root).contains { tree.document.tokens[$0].lemma == "have" && tree.relation($0) == "aux" }
     return isDemand ? .demand : .assert
   }

@@ -26,7 +26,8 @@ struct SubjectFinder {
       if tree.relation(verb) == "ccomp", isFinite(verb) { return nil }
       if tree.relation(verb) == "parataxis", isFinite(verb) { return nil }
       return source(of: head, depth: depth + 1)
-    case "acl": return tree.document.tokens[verb].feature("VerbForm") == "Part" && isPast(verb) ? byPhrase(of: verb) : head
+    case "acl":
+      return tree.document.tokens[verb].feature("VerbForm") == "Part" && isPast(verb) ? byPhrase(of: verb) : head
     default: return nil
     }
   }
@@ -62,7 +63,8 @@ struct SubjectFinder {
   func phrase(of source: Int) -> Range<Int> {
     let tokens = tree.yield(of: source) { dependent in
       switch tree.document.tokens[dependent].deprel {
-      case "acl:relcl", "parataxis", "case", "appos", "acl", "advcl", "punct", "cop", "nsubj", "orphan", "mark", "discourse":
+      case "acl:relcl", "parataxis", "case", "appos", "acl", "advcl", "punct", "cop", "nsubj", "orphan", "mark",
+        "discourse":
         !(tree.relation(dependent) == "case" && dependent > source)
       default: false
       }
@@ -73,7 +75,8 @@ struct SubjectFinder {
     for next in ranges where next.lowerBound >= range.upperBound && next.lowerBound - range.upperBound <= 1 {
       range = range.lowerBound..<next.upperBound
     }
-    for before in ranges.reversed() where before.upperBound <= range.lowerBound && range.lowerBound - before.upperBound <= 1 {
+    for before in ranges.reversed()
+    where before.upperBound <= range.lowerBound && range.lowerBound - before.upperBound <= 1 {
       range = before.lowerBound..<range.upperBound
     }
     return range

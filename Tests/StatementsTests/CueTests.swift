@@ -1,0 +1,202 @@
+import Actors
+import Articles
+import Language
+import Statements
+import Testing
+
+/// What cue words attribute, on parses written by hand.
+@Suite struct CueTests {
+  private func read(_ document: Document, cast: Cast = Cast()) -> [Statement] {
+    StatementReader().statements(in: document, cast: cast)
+  }
+
+  @Test func clauseAfterTheCue() throws {
+    let document = HandParsed.document(
+      """
+      Officials official NOUN 2 nsubj
+      said say VERB 0 root
+      that that SCONJ 5 mark
+      troops troop NOUN 5 nsubj
+      left leave VERB 2 ccomp
+      ~. . PUNCT 2 punct
+      """)
+    let statement = try #require(read(document).first)
+    #expect(document.text[statement.content] == "that troops left")
+    #expect(statement.cue.map { document.text[$0] } == "said")
+    #expect(statement.cueToken == 1)
+    #expect(statement.speaker?.name == "unnamed officials")
+    #expect(statement.quotation == .indirect)
+    #expect(statement.stance == .assert)
+    #expect(statement.id == "s1")
+  }
+
+  @Test func clauseBeforeTheCue() throws {
+    let document = HandParsed.document(
+      """
+      Troops troop NOUN 2 nsubj
+      left leave VERB 0 root
+      ~, , PUNCT 5 punct
+      she she PRON 5 nsubj
+      said say VERB 2 parataxis
+      ~. . PUNCT 2 punct
+      """)
+    let statement = try #require(read(document).first)
+    #expect(document.text[statement.content] == "Troops left")
+    #expect(statement.speaker?.name == "she")
+  }
+
+  @Test func contentPartedByTheCue() throws {
+    let document = HandParsed.document(
+      """
+      “ “ PUNCT 3 punct
+      ~Troops troop NOUN 3 nsubj
+      left leave VERB 0 root
+      ~, , PUNCT 7 punct
+      ~” ” PUNCT 3 punct
+      Smith Smith PROPN 7 nsubj
+      said say VERB 3 parataxis
+      ~, , PUNCT 7 punct
+      “ “ PUNCT 11 punct
+      ~and and CCONJ 11 cc
+      stayed stay VERB 3 conj
+      away away ADV 11 advmod
+      ~. . PUNCT 3 punct
+      ~” ” PUNCT 3 punct
+      """)
+    let statements = read(document)
+    let statement = try #require(statements.first)
+    #expect(statements.count == 1)
+    #expect(statement.contentTokens.map { document.text($0) } == ["“Troops left,”", "“and stayed away.”"])
+    #expect(document.text[statement.content] == "“Troops left,” Smith said, “and stayed away.”")
+    #expect(statement.quotation == .direct)
+    #expect(statement.speaker.map { document.text[$0.span] } == "Smith")
+  }
+
+  @Test func nestedStatements() {
+    let document = HandParsed.document(
+      """
+      Trump Trump PROPN 2 nsubj
+      said say VERB 0 root
+      he he PRON 4 nsubj
+      believed believe VERB 2 ccomp
+      that that SCONJ 7 mark
+      talks talk NOUN 7 nsubj
+      failed fail VERB 4 ccomp
+      ~. . PUNCT 2 punct
+      """)
+    let statements = read(document)
+    #expect(
+      statements.map { document.text[$0.content] } == ["he believed that talks failed", "that talks failed"])
+    let index = StatementIndex(statements)
+    #expect(index.holding(6) == [1, 0])
+    #expect(index.holding(3) == [0])
+    #expect(index.holding(1).isEmpty)
+    #expect(index.isCue(3) && index.cued(by: 1) == [0])
+  }
+
+  @Test func accordingTo() throws {
+    let document = HandParsed.document(
+      """
+      Talks talk NOUN 2 nsubj
+      failed fail VERB 0 root
+      ~, , PUNCT 7 punct
+      according accord VERB 7 case
+      to to ADP 4 fixed
+      the the DET 7 det
+      ministry ministry NOUN 2 obl
+      ~. . PUNCT 2 punct
+      """)
+    let statement = try #require(read(document).first)
+    #expect(document.text[statement.content] == "Talks failed")
+    #expect(statement.cue.map { document.text[$0] } == "according to")
+    #expect(statement.speaker.map { document.text[$0.span] } == "the ministry")
+  }
+
+  @Test func hearsayHasNoSpeaker() throws {
+    let document = HandParsed.document(
+      """
+      Rebels rebel NOUN 3 nsubj
+      reportedly reportedly ADV 3 advmod
+      left leave VERB 0 root
+      ~. . PUNCT 3 punct
+      """)
+    let statement = try #require(read(document).first)
+    #expect(statement.speaker == nil)
+    #expect(statement.contentTokens.map { document.text($0) } == ["Rebels", "left"])
+  }
+
+  @Test func stanceFollowsTheCue() {
+    func stance(_ form: String, _ lemma: String) -> Statement.Stance? {
+      read(
+        HandParsed.document(
+          """
+          Iran Iran PROPN 2 nsubj
+          \(form) \(lemma) VERB 0 root
+          that that SCONJ 5 mark
+          talks talk NOUN 5 nsubj
+          failed fail VERB 2 ccomp
+          ~. . PUNCT 2 punct
+          """)
+      ).first?.stance
+    }
+    #expect(stance("said", "say") == .assert)
+    #expect(stance("denied", "deny") == .deny)
+    #expect(stance("demanded", "demand") == .demand)
+    #expect(stance("promised", "promise") == .promise)
+    #expect(stance("wondered", "wonder") == .question)
+  }
+
+  @Test func accusingIsNamingWithAClauseOnly() {
+    let document = HandParsed.document(
+      """
+      Kyiv Kyiv PROPN 2 nsubj
+      accused accuse VERB 0 root
+      Moscow Moscow PROPN 2 obj
+      of of SCONJ 5 mark
+      lying lie VERB 2 advcl
+      ~. . PUNCT 2 punct
+      """)
+    #expect(read(document).map { document.text[$0.content] } == ["Moscow of lying"])
+  }
+
+  @Test func speakerAndSubjectsFromTheCast() throws {
+    let document = HandParsed.document(
+      """
+      He he PRON 2 nsubj
+      said say VERB 0 root
+      China China PROPN 4 nsubj
+      left leave VERB 2 ccomp
+      ~. . PUNCT 2 punct
+      """)
+    let cast = Cast(
+      entities: [
+        Entity(id: "USA/antony-blinken", name: "Antony Blinken", kind: .person, code: "USA"),
+        Entity(id: "CHN", name: "China", kind: .state, code: "CHN"),
+      ],
+      mentions: [
+        Mention(tokens: 0..<1, head: 0, entity: 0, form: .pronoun, span: document.span(0..<1)),
+        Mention(tokens: 2..<3, head: 2, entity: 1, form: .name, span: document.span(2..<3)),
+      ])
+    let statement = try #require(read(document, cast: cast).first)
+    #expect(statement.speaker?.entity == 0)
+    #expect(statement.speaker?.name == "Antony Blinken")
+    #expect(statement.about == [1])
+  }
+
+  @Test func whoIsItsAntecedent() throws {
+    let document = HandParsed.document(
+      """
+      Analysts analyst NOUN 5 nsubj
+      who who PRON 3 nsubj
+      say say VERB 1 acl:relcl
+      so so ADV 3 advmod
+      hope hope VERB 0 root
+      that that SCONJ 8 mark
+      talks talk NOUN 8 nsubj
+      fail fail VERB 5 ccomp
+      ~. . PUNCT 5 punct
+      """)
+    let statement = try #require(read(document).first)
+    #expect(statement.speaker?.name == "unnamed analysts")
+  }
+}
