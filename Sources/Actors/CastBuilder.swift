@@ -111,7 +111,7 @@ struct CastBuilder {
 
   /// Looks over the whole article: who is named in full, which states it is about.
   private mutating func survey() {
-    for span in spans {
+    for span in spans where dateline(of: span.tokens.lowerBound) == nil {
       for entry in span.entries {
         let record = dictionary.records[Int(entry.value)]
         guard let role = ActorDictionary.Role(rawValue: entry.role), role != .surname, role != .bare else { continue }
@@ -206,8 +206,21 @@ struct CastBuilder {
     return tree.relation[at] == "nsubj" || tree.relation[at] == "csubj"
   }
 
+  /// People of whom nothing is told are taken for those of the state that the article is chiefly about.
+  private mutating func settle() {
+    guard stateCounts.isChiefly(datelineState), let home = stateCounts.first else { return }
+    for index in entities.indices where entities[index].kind == .person && traits[index].record == nil {
+      guard entities[index].code.isEmpty, entities[index].affiliation == nil,
+        !entities[index].sectors.contains(where: { ["EDU", "JRN", "BUS", "NGO"].contains($0) })
+      else { continue }
+      entities[index].code = home
+      if entities[index].sectors.isEmpty { entities[index].sectors = ["CVL"] }
+    }
+  }
+
   /// Entities in the order of their first mention, mentions in the order of the text.
-  private func finished() -> Cast {
+  private mutating func finished() -> Cast {
+    settle()
     var order = Array(mentions.indices)
     order.sort {
       let (a, b) = (mentions[$0].tokens, mentions[$1].tokens)
@@ -241,6 +254,9 @@ struct StateCounts {
     }
   }
 
+  /// The states, in the order of first mention.
+  var codes: [String] { counts.map(\.code) }
+
   /// How often a state is spoken of.
   func count(_ code: String) -> Int { counts.first { $0.code == code }?.count ?? 0 }
 
@@ -250,6 +266,14 @@ struct StateCounts {
     let ranked = counts.indices.sorted { (-counts[$0].count, $0) < (-counts[$1].count, $1) }
     guard counts[ranked[1]].count >= 2 else { return nil }
     return ranked.prefix(2).sorted().map { counts[$0].code }
+  }
+
+  /// Whether one state is spoken of twice as often as any other, and is not contradicted by the dateline.
+  func isChiefly(_ dateline: String?) -> Bool {
+    guard let first else { return false }
+    let most = count(first)
+    guard dateline == nil || dateline == first else { return false }
+    return counts.allSatisfy { $0.code == first || $0.count * 2 <= most }
   }
 
   /// The state spoken of most; of several the first.

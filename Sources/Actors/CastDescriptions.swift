@@ -107,9 +107,14 @@ extension CastBuilder {
   private mutating func make(_ head: Int, _ noun: SectorNoun, origin: Int?, isFormer: Bool, isOneOfSeveral: Bool) -> Int {
     let word = tree.lower[head]
     let isPlural = isPlural(head)
-    let sectors = sector(of: noun, origin: origin, isFormer: isFormer)
+    var sectors = sector(of: noun, origin: origin, isFormer: isFormer)
     var code = origin.map { entities[$0].code } ?? ""
-    if code.isEmpty, isDomestic(noun.sector), hasNoOwner(head) || !isPlural, !isForeign(head) { code = homeState(head, noun.sector) ?? "" }
+    if code.isEmpty, isDomestic(noun.sector), hasNoOwner(head) || !isPlural, !isForeign(head, noun) { code = homeState(head, noun.sector) ?? "" }
+    // Organisations of no one state have a code of their own.
+    if code.isEmpty, sectors == ["NGO"] {
+      code = "NGO"
+      sectors = []
+    }
     let phrase = document.text(noun.tokens)
     let isBody = !isPlural && Vocabulary.bodies.contains(word)
     if !isPlural, !isBody, !isFormer, !code.isEmpty, let holder = holder(of: phrase, code: code, origin: origin) {
@@ -174,7 +179,7 @@ extension CastBuilder {
   }
 
   /// Notes the mention of a description, once for each of its entities.
-  private mutating func note(_ head: Int, _ found: [Int], isPlural: Bool? = nil) -> [Int] {
+  mutating func note(_ head: Int, _ found: [Int], isPlural: Bool? = nil) -> [Int] {
     let tokens = phrase(head, from: head..<(head + 1))
     for entity in found { emit(tokens, head: head, entity: entity, form: .description, isPlural: isPlural ?? self.isPlural(head)) }
     resolved[head] = .entities(found)
@@ -328,10 +333,10 @@ extension CastBuilder {
   }
 
   /// Whether a modifier says that people are of no one state, or of another: "Asian leaders", "world leaders".
-  private func isForeign(_ head: Int) -> Bool {
+  private func isForeign(_ head: Int, _ noun: SectorNoun) -> Bool {
     let first = document.sentences[tree.sentence[head]].lowerBound
     return tree.children(head).contains { child in
-      child < head && (tree.relation[child] == "amod" || tree.relation[child] == "compound")
+      child < head && !noun.tokens.contains(child) && (tree.relation[child] == "amod" || tree.relation[child] == "compound")
         && (Vocabulary.foreign.contains(tree.lower[child])
           || words.isCapitalised(child) && child != first && spanAt[child] < 0 && nouns[child] == nil
             && !words.isCapitalised(head))
@@ -340,7 +345,7 @@ extension CastBuilder {
 
   /// Sectors whose people are an article's own state's, where nothing else is said.
   private func isDomestic(_ sector: String) -> Bool {
-    ["GOV", "MIL", "LEG", "JUD", "COP", "OPP", "PTY", "SPY", "CVL", "LAB", "AGR", "REB", "ELI"].contains(sector)
+    ["BUS", "NGO", "SOC", "REF", "CRM", "UNK", "UAF", "PRE"].contains(sector) == false
   }
 
   /// A description's name: its phrase up to the noun, without determiners, and a short "of" phrase.

@@ -31,7 +31,11 @@ extension CastBuilder {
     if people.count == span.entries.count { return true }
     // A word that is both: the encoder and the article's other names decide.
     if people.isEmpty { return false }
-    return span.kind == .person || (span.kind == nil && people.contains { namedInFull[Int($0.value)] != nil })
+    if people.contains(where: { namedInFull[Int($0.value)] != nil }) { return span.kind != .place }
+    let before = span.tokens.lowerBound - 1
+    if before >= 0, nouns[before]?.isTitle == true || Vocabulary.forms.contains(tree.lower[before]) { return true }
+    let isOfState = span.entries.contains { dictionary.records[Int($0.value)].kind == .state }
+    return !isOfState && span.kind == .person
   }
 
   private func stateEntry(_ span: NameSpan, _ head: Int) -> (entry: NameTrie.Entry, role: ActorDictionary.Role)? {

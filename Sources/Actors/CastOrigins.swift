@@ -106,9 +106,29 @@ extension CastBuilder {
     if let sector, ["COP", "CVL", "REB", "LAB", "REL", "OPP", "AGR"].contains(sector), let code = localState(token) {
       return code
     }
-    guard let most = stateCounts.first else { return datelineState }
+    guard var most = stateCounts.first else { return datelineState }
     // A bureau abroad: the article is about another state.
-    if let datelineState, stateCounts.count(datelineState) * 3 >= stateCounts.count(most) { return datelineState }
+    if let datelineState, stateCounts.count(datelineState) * 3 >= stateCounts.count(most) {
+      most = datelineState
+    } else if !stateCounts.isChiefly(nil), sector != nil, let code = recentState(token) {
+      return code
+    }
+    // A territory goes before the state it belongs to.
+    if let territory = stateCounts.codes.first(where: { code in
+      stateCounts.count(code) * 2 >= stateCounts.count(most)
+        && dictionary.record(id: code)?.parent == most
+    }) {
+      return territory
+    }
     return most
+  }
+
+  /// The state whose people or bodies were the subject last, in this sentence or one of the last two.
+  private func recentState(_ token: Int) -> String? {
+    for referent in discourse.before(token, sentences: 2) where referent.isSubject && !referent.isPlace {
+      let code = entities[referent.entity].code
+      if code.isStateCode { return code }
+    }
+    return nil
   }
 }

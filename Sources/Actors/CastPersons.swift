@@ -170,6 +170,7 @@ extension CastBuilder {
         facts.isCandidate = facts.isCandidate || around.isCandidate
       }
       if facts.origins.isEmpty { facts.origins = around.origins }
+      if let beside = around.beside, case .open = resolved[beside] { _ = note(beside, [person]) }
       if traits[person].gender == nil { traits[person].gender = around.gender }
     }
     if let noun = facts.noun {

@@ -13,6 +13,8 @@ struct NameFacts {
   var isFormer = false
   var isCandidate = false
   var gender: Gender?
+  /// The noun that stands beside the name behind a comma, where the tree does not join the two.
+  var beside: Int?
 
   var origin: Int? { origins.first }
 }
@@ -32,6 +34,16 @@ extension CastBuilder {
     {
       lower = leftEdge(up, in: sentence)
       take(up, &facts)
+    }
+    // "Secretary of State" right before the name, whatever the tree says.
+    for token in max(sentence.lowerBound, lower - 5)..<max(sentence.lowerBound, lower) {
+      if let noun = nouns[token], noun.tokens.upperBound == lower, noun.tokens.count > 1, words.isCapitalised(token),
+        tree.preposition(head) == nil
+      {
+        lower = noun.tokens.lowerBound
+        take(token, &facts)
+        break
+      }
     }
     // The title hangs on the name, or on the title before.
     while lower > sentence.lowerBound {
@@ -163,7 +175,10 @@ extension CastBuilder {
       if tree.relation[head] == "appos" { candidates.append(up) }
       if tree.relation[head] == "nsubj", tree.child(up, "cop") != nil, tree.part[up].isNominal { candidates.append(up) }
     }
-    if candidates.isEmpty, let beside = besideComma(after: head) { candidates.append(beside) }
+    if candidates.isEmpty, let beside = besideComma(after: head) ?? besideComma(before: head) {
+      candidates.append(beside)
+      facts.beside = beside
+    }
     for candidate in candidates where tree.part[candidate].isNominal && spanAt[candidate] < 0 {
       guard let noun = nouns[candidate] else {
         if facts.origins.isEmpty { facts.origins = origins(of: candidate) }
@@ -194,5 +209,19 @@ extension CastBuilder {
       return end >= sentence.upperBound || [",", ".", ";", "—", "–"].contains(tree.lower[end]) ? token : nil
     }
     return nil
+  }
+
+  /// The noun of "the foreign minister" in "the foreign minister, Rosanna Peralta, …".
+  private func besideComma(before head: Int) -> Int? {
+    guard spanAt[head] >= 0 else { return nil }
+    let sentence = document.sentences[tree.sentence[head]]
+    let name = spans[spanAt[head]].tokens
+    let token = name.lowerBound - 2
+    guard token >= sentence.lowerBound, tree.lower[token + 1] == ",", let noun = nouns[token], tree.part[token].isNominal,
+      spanAt[token] < 0, !noun.isTitle, !isPlural(token), !Vocabulary.bodies.contains(tree.lower[token]),
+      name.upperBound >= sentence.upperBound || [",", ".", ";"].contains(tree.lower[name.upperBound]),
+      hasDeterminer(token) || tree.children(token).contains(where: { $0 < token })
+    else { return nil }
+    return token
   }
 }

@@ -195,7 +195,10 @@ struct NameScanner {
   private func joined(_ known: [NameSpan], _ name: Name) -> [NameSpan] {
     let core = trimmed(name)
     guard !core.isEmpty, isWritten(core), !core.allSatisfy({ isInSectorNoun[$0] }) else { return known }
-    guard let first = known.first else { return [NameSpan(tokens: core, kind: name.kind)] }
+    guard let first = known.first else {
+      if core.contains(where: { tree.part[$0] == .noun && !words.isCapitalised($0) }) { return [] }
+      return [NameSpan(tokens: core, kind: name.kind)]
+    }
     var whole = known
     if known.count == 1, first.tokens == core {
       whole[0].kind = name.kind
@@ -205,6 +208,8 @@ struct NameScanner {
     if known.contains(where: { $0.tokens.lowerBound < core.lowerBound || $0.tokens.upperBound > core.upperBound }) {
       return known
     }
+    // Common nouns within: a description, of which the dictionary's names are parts.
+    if core.contains(where: { tree.part[$0] == .noun && !words.isCapitalised($0) }) { return known }
     switch name.kind {
     case .person:
       // Longer than the dictionary's name: other words are titles, or it is somebody else.
@@ -221,8 +226,6 @@ struct NameScanner {
       if let joined = withoutMiddle(core) { return [NameSpan(tokens: core, entries: joined, kind: .person)] }
       return [NameSpan(tokens: core, kind: .person, inner: known)]
     case .organization:
-      // Common nouns within: a description, of which the dictionary's names are parts.
-      if core.contains(where: { tree.part[$0] == .noun && !words.isCapitalised($0) }) { return known }
       return [NameSpan(tokens: core, kind: .organization, inner: known)]
     case .place:
       let isWater = core.contains { Vocabulary.waters.contains(tree.lower[$0]) }
