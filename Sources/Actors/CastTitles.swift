@@ -65,8 +65,8 @@ extension CastBuilder {
       }
     }
     // "President Putin of Russia".
-    if facts.origins.isEmpty, facts.noun != nil {
-      facts.origins = origins(of: outerHead(facts.tokens, head))
+    if facts.noun != nil {
+      if facts.origins.isEmpty { facts.origins = origins(of: outerHead(facts.tokens, head)) }
       let after = name.upperBound
       if let origin = facts.origin, after + 1 < sentence.upperBound, tree.lower[after] == "of", spanAt[after + 1] >= 0,
         namedOrigin(after + 1).first == origin
