@@ -44,7 +44,9 @@ let package = Package(
       name: "ChanceryTestSupport", dependencies: ["Articles", "Language", "Actors"],
       path: "Tests/ChanceryTestSupport", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),
-    .testTarget(name: "LanguageTests", dependencies: ["Language", "ChanceryTestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language", "ChanceryTestSupport"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(name: "ActorsTests", dependencies: ["Actors", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(
       name: "StatementsTests", dependencies: ["Statements", "ChanceryTestSupport"], swiftSettings: settings),

@@ -8,6 +8,8 @@ import Synchronization
 public final class LanguageModel: Sendable {
   /// The model's name and the day it was made.
   public let name: String
+  /// The SHA-256 digest of the weights, in hexadecimal.
+  public let digest: String
   let labels: LabelSets
   let encoder: Encoder
   let heads: Heads
@@ -28,11 +30,11 @@ public final class LanguageModel: Sendable {
       throw Safetensors.damaged(vocabularyPath, "this is no vocabulary of \(manifest.sizes.vocabulary) word pieces")
     }
     // The digest takes as long as all the rest, so both go on at once.
-    let digest = Mutex("")
+    let computed = Mutex("")
     let group = DispatchGroup()
     DispatchQueue.global().async(group: group) {
       let found = file.digest
-      digest.withLock { $0 = found }
+      computed.withLock { $0 = found }
     }
     defer { group.wait() }
     encoder = try Encoder(file, manifest.sizes)
@@ -41,9 +43,9 @@ public final class LanguageModel: Sendable {
     self.pieces = pieces
     name = "\(manifest.name) of \(manifest.date)"
     group.wait()
-    let found = digest.withLock { $0 }
-    guard found == manifest.sha256 else {
-      throw Safetensors.damaged(weights, "its SHA-256 digest is \(found) instead of \(manifest.sha256)")
+    digest = computed.withLock { $0 }
+    guard digest == manifest.sha256 else {
+      throw Safetensors.damaged(weights, "its SHA-256 digest is \(digest) instead of \(manifest.sha256)")
     }
   }
 

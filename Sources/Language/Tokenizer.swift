@@ -340,7 +340,10 @@ struct Tokenizer {
     guard next < text.count else { return false }
     let before = words.last
     let capital = before.map { text.isUpper($0.start) && start - $0.end <= 1 } ?? false
-    if text.isUpper(next) { return capital && text.bytes[start] != UInt8(ascii: "I") || opensSentence(start) }
+    if text.isUpper(next) {
+      return capital && text.bytes[start] != UInt8(ascii: "I") || opensSentence(start)
+        || ["and", "by", "of", "with", "from", "that", "or", "to", "for", "when", "as", "but"].contains { follows($0) }
+    }
     return capital && (text.bytes[next] == UInt8(ascii: ",") || text.isLower(next))
   }
 
