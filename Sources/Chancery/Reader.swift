@@ -50,8 +50,7 @@ public struct Reader: Sendable {
     let statements = Self.withoutHeadline(StatementReader().statements(in: document, cast: cast), of: article)
     let events = coder.events(in: document, cast: cast, statements: statements, article: article, coding: coding)
     return Reading(
-      article: article, document: document, cast: cast, statements: statements,
-      events: events.map { Self.withoutPlaces($0, cast: cast) })
+      article: article, document: document, cast: cast, statements: statements, events: events)
   }
 
   /// The statements of the text proper, numbered anew: nothing is coded from a headline.
@@ -62,14 +61,5 @@ public struct Reader: Sendable {
       statement.id = "s\(index + 1)"
       return statement
     }
-  }
-
-  /// An event without parties that are only places: a place does not act.
-  private static func withoutPlaces(_ event: Event, cast: Cast) -> Event {
-    func acts(_ mention: Int) -> Bool { cast.entities[cast.mentions[mention].entity].kind != .place }
-    var event = event
-    event.actors.removeAll { !acts($0) }
-    event.recipients.removeAll { !acts($0) }
-    return event
   }
 }

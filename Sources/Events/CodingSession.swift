@@ -17,11 +17,13 @@ struct CodingSession {
   let head: ActHead
   let index: StatementIndex
   let participants: ParticipantFinder
+  let features: ParticipantFeatures
   let propositions: [Proposition?]
   let body: Int
 
   init(
-    book: RuleBook, document: Document, cast: Cast, statements: [Statement], article: Article, coding: Coding
+    book: RuleBook, weights: ParticipantWeights, document: Document, cast: Cast, statements: [Statement], article: Article,
+    coding: Coding
   ) {
     self.book = book
     self.document = document
@@ -35,7 +37,10 @@ struct CodingSession {
     modality = ModalityReader(document: document, tree: tree, reader: reader, published: article.published)
     head = ActHead(document: document, tree: tree)
     index = StatementIndex(statements)
-    participants = ParticipantFinder(document: document, cast: cast, parties: parties, usesHead: coding != .rules)
+    features = ParticipantFeatures(
+      document: document, tree: tree, reader: reader, cast: cast, statements: statements, index: index)
+    participants = ParticipantFinder(
+      document: document, cast: cast, features: features, weights: coding == .rules ? nil : weights)
     propositions = reader.propositions()
     body = Self.bodyStart(document, title: article.title)
   }
@@ -60,7 +65,15 @@ struct CodingSession {
     var learned: Double
   }
 
-  mutating func events() -> [Event] {
+  func events() -> [Event] {
+    var events = candidates().compactMap(event)
+    events.sort { ($0.trigger, $0.category.rawValue) < ($1.trigger, $1.category.rawValue) }
+    for i in events.indices { events[i].id = "e\(i + 1)" }
+    return events
+  }
+
+  /// What either witness sees, undecided.
+  func candidates() -> [Candidate] {
     var candidates: [Candidate] = []
     if coding != .rules {
       for act in head.acts() where act.tokens.lowerBound >= body {
@@ -69,10 +82,7 @@ struct CodingSession {
       }
     }
     if coding != .head { join(rulesInto: &candidates) }
-    var events = candidates.compactMap(event)
-    events.sort { ($0.trigger, $0.category.rawValue) < ($1.trigger, $1.category.rawValue) }
-    for i in events.indices { events[i].id = "e\(i + 1)" }
-    return events
+    return candidates
   }
 
   /// Lets every rule speak: to an act that the head saw too it gives its name and parties, others it proposes.
@@ -134,8 +144,8 @@ struct CodingSession {
     let p = proposition(candidate)
     let mode = mode(candidate, rule: rule, at: first)
     let sentence = document.sentenceIndex(of: candidate.token)
-    let parties = participants.parties(
-      of: candidate, proposition: p, rule: rule, mode: mode, sentence: sentence, matcher: matcher, propositions: propositions)
+    let syntax = participants.syntax(of: candidate, proposition: p, mode: mode, matcher: matcher, propositions: propositions)
+    let parties = participants.parties(of: candidate, mode: mode, syntax: syntax)
     let auxiliaries = auxiliaries(candidate, p, at: first)
     let cameo = rule.flatMap { $0.mode == mode && !$0.cameo.isEmpty ? $0.cameo : nil } ?? Cameo.code(candidate.category, mode: mode)
     let attributed = attributed(candidate, at: first)
@@ -146,12 +156,12 @@ struct CodingSession {
       isHeldOut: isHeldOut(attributed, parties.actors), rule: rule?.id ?? "learned", confidence: confidence)
   }
 
-  private func proposition(_ candidate: Candidate) -> Proposition? {
+  func proposition(_ candidate: Candidate) -> Proposition? {
     if let p = propositions[candidate.token] { return p }
     return candidate.tokens.lazy.compactMap { propositions[$0] }.first
   }
 
-  private func mode(_ candidate: Candidate, rule: Rule?, at token: Int) -> String {
+  func mode(_ candidate: Candidate, rule: Rule?, at token: Int) -> String {
     if coding != .rules, let mode = head.mode(of: candidate.category, at: token) {
       // The rule's mode stands where it names one and the head has no clear opinion.
       if let rule, !rule.mode.isEmpty, mode.share < 0.5 { return rule.mode }

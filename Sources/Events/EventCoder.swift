@@ -16,14 +16,20 @@ public enum Coding: String, Sendable, Hashable, CaseIterable {
 /// Finds the events of a document: what acts it tells, who does them to whom, and whether they are real.
 public struct EventCoder: Sendable {
   let book: RuleBook
+  let weights: ParticipantWeights
 
-  /// A coder with a book of rules.
-  public init(rules: RuleBook) { book = rules }
+  /// A coder with a book of rules and weights for the parties.
+  public init(rules: RuleBook, weights: ParticipantWeights) {
+    book = rules
+    self.weights = weights
+  }
 
   /// A coder with the rules that come with Chancery.
   ///
   /// - Throws: ``RulesError`` where they are missing or damaged.
-  public static func load() throws -> EventCoder { EventCoder(rules: try RuleBook.load()) }
+  public static func load() throws -> EventCoder {
+    EventCoder(rules: try RuleBook.load(), weights: try ParticipantWeights.load())
+  }
 
   /// The events of a document, in the order of the text. Linear in its length but for very long sentences.
   ///
@@ -36,8 +42,8 @@ public struct EventCoder: Sendable {
   public func events(
     in document: Document, cast: Cast, statements: [Statement], article: Article, coding: Coding = .both
   ) -> [Event] {
-    var session = CodingSession(
-      book: book, document: document, cast: cast, statements: statements, article: article,
+    let session = CodingSession(
+      book: book, weights: weights, document: document, cast: cast, statements: statements, article: article,
       coding: document.acts.isEmpty ? .rules : coding)
     return session.events()
   }

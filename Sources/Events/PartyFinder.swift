@@ -55,6 +55,15 @@ struct PartyFinder {
       }
       if !found.isEmpty { return fullest(found) }
     }
+    for d in tree.dependents(of: head) where document.tokens[d].relation == "nmod" {
+      guard
+        tree.dependents(of: d).contains(where: {
+          document.tokens[$0].deprel == "case" && ["of", "by", "from"].contains(document.form($0).lowercased())
+        })
+      else { continue }
+      let found = (byHead[d] ?? []).filter { isParty($0, allowsPlaces: false) }
+      if !found.isEmpty { return fullest(found) }
+    }
     return []
   }
 

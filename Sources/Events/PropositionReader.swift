@@ -57,6 +57,13 @@ struct PropositionReader {
       }
     }
     inheritArguments(v, passive: passive, hasSubject: hasSubject, into: &p)
+    // A verb that shares its object with the verb after it: "backed and armed the rebels".
+    if p.kind == .verb, p.heads(.patient).isEmpty, !passive, p.heads(.clause).isEmpty {
+      for d in tree.dependents(of: v) where d > v && document.tokens[d].deprel == "conj" && document.tokens[d].upos == "VERB" {
+        guard (v + 1..<d).allSatisfy({ ["CCONJ", "PUNCT", "ADV"].contains(document.tokens[$0].upos) }) else { continue }
+        for o in tree.dependents(of: d) where document.tokens[o].deprel == "obj" { add(.patient, o, to: &p) }
+      }
+    }
     // What stands after a preposition within the object often belongs to the verb: "imposed sanctions on Moscow".
     for patient in p.heads(.patient) {
       for d in tree.dependents(of: patient) where document.tokens[d].relation == "nmod" {
@@ -93,13 +100,6 @@ struct PropositionReader {
     case "acl:relcl":
       relative(v, of: head, passive: passive, hasSubject: hasSubject, into: &p)
     default: break
-    }
-    // A verb that shares its object with the verb after it: "backed and armed the rebels".
-    if p.kind == .verb, p.heads(.patient).isEmpty, !passive, p.heads(.clause).isEmpty {
-      for d in tree.dependents(of: v) where document.tokens[d].deprel == "conj" && document.tokens[d].upos == "VERB" {
-        guard (v + 1..<d).allSatisfy({ ["CCONJ", "PUNCT", "ADV"].contains(document.tokens[$0].upos) }) else { continue }
-        for o in tree.dependents(of: d) where document.tokens[o].deprel == "obj" { add(.patient, o, to: &p) }
-      }
     }
   }
 

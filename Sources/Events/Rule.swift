@@ -10,6 +10,8 @@ public struct Rule: Sendable {
     case possessorOfPatient
     /// Any party named within what the act is done to.
     case inPatient
+    /// Any party named within the clause that the predicate governs.
+    case inComplement
   }
 
   /// Lemmas that an argument's head must be of, or must not.
@@ -54,6 +56,10 @@ public struct Rule: Sendable {
   public var object: Condition?
   /// What the agent must be or not be.
   public var agent: Condition?
+  /// What the head of the governed clause must be or not be.
+  public var clause: Condition?
+  /// Whether some party must be found, actor or recipient.
+  public var needsAny: Bool
   /// Whether an actor must be found.
   public var needsActor: Bool
   /// Whether a recipient must be found.
@@ -89,7 +95,7 @@ public struct Phrase: Sendable, Hashable {
     "about", "above", "across", "after", "against", "ahead", "along", "among", "apart", "around", "aside", "at", "away", "back",
     "before", "behind", "between", "by", "down", "for", "forward", "from", "in", "into", "of", "off", "on", "onto", "out",
     "over", "through", "to", "together", "toward", "towards", "under", "up", "upon", "with", "within", "without", "alongside",
-    "via", "during", "home", "open", "free", "near",
+    "via", "during", "beside", "beyond", "despite", "since", "until", "throughout", "inside", "outside", "home", "open", "free", "near",
   ]
 
   /// Reads a phrase; `nil` where there is no word that could be its head.

@@ -52,7 +52,7 @@ struct RuleFile {
     }
     var rule = Rule(
       id: "\(name)/\(ruleName)", category: category, mode: kind.count > 1 ? String(kind[1]) : "", cameo: "", contexts: [],
-      phrases: [], actor: [[.role(.agent)]], recipient: [], object: nil, agent: nil, needsActor: false, needsRecipient: false,
+      phrases: [], actor: [[.role(.agent)]], recipient: [], object: nil, agent: nil, clause: nil, needsAny: false, needsActor: false, needsRecipient: false,
       examples: [], line: number)
     for part in parts.dropFirst() {
       let words = part.split(separator: " ")
@@ -80,16 +80,18 @@ struct RuleFile {
     case "recipient": rule.recipient = try places(value, number)
     case "object": rule.object = condition(value)
     case "agent": rule.agent = condition(value)
+    case "clause": rule.clause = condition(value)
     case "needs":
       for need in value.split(separator: ",").map(\.trimmed) {
         switch need {
         case "actor": rule.needsActor = true
         case "recipient": rule.needsRecipient = true
-        default: throw failure(number, "'\(need)' cannot be needed; write 'actor', 'recipient' or both")
+        case "any": rule.needsAny = true
+        default: throw failure(number, "'\(need)' cannot be needed; write 'actor', 'recipient', both, or 'any'")
         }
       }
     case let other:
-      throw failure(number, "no field is called '\(other)'; there are verbs, nouns, adjectives, actor, recipient, object, agent, needs")
+      throw failure(number, "no field is called '\(other)'; there are verbs, nouns, adjectives, actor, recipient, object, agent, clause, needs")
     }
   }
 
@@ -120,11 +122,12 @@ struct RuleFile {
         case "complement": .complement
         case "possessor of patient": .possessorOfPatient
         case "in patient": .inPatient
+        case "in complement": .inComplement
         default:
           if Phrase.prepositions.contains(String(word)) {
             .role(.oblique(String(word)))
           } else {
-            throw failure(number, "'\(word)' is no role; there are agent, patient, complement, possessor of patient, in patient, and prepositions")
+            throw failure(number, "'\(word)' is no role; there are agent, patient, complement, in complement, possessor of patient, in patient, and prepositions")
           }
         }
       }

@@ -29,12 +29,13 @@ struct RuleMatcher {
         let rule = book.rules[r]
         let phrase = rule.phrases[index]
         guard let tokens = words(of: phrase, in: p, key: key), holds(rule.object, p.heads(.patient)),
-          holds(rule.agent, p.heads(.agent))
+          holds(rule.agent, p.heads(.agent)), holds(rule.clause, p.heads(.clause))
         else { continue }
         let actors = find(rule.actor, of: p, among: propositions)
         let recipients = find(rule.recipient, of: p, among: propositions).filter { !actors.contains($0) }
+        if rule.needsAny && actors.isEmpty && recipients.isEmpty { continue }
         if rule.needsActor && actors.isEmpty || rule.needsRecipient && recipients.isEmpty { continue }
-        let weight = tokens.count * 2 + (rule.object == nil ? 0 : 1) + (actors.isEmpty ? 0 : 1)
+        let weight = tokens.count * 2 + (rule.object == nil ? 0 : 1) + (rule.clause == nil ? 0 : 2) + (actors.isEmpty ? 0 : 1)
         found.append(Match(rule: r, weight: weight, tokens: tokens.sorted(), actors: actors, recipients: recipients))
       }
     }
@@ -144,7 +145,7 @@ struct RuleMatcher {
         for head in heads {
           let modifies = ["amod", "compound"].contains(document.tokens[head].deprel)
           if modifies && !found.isEmpty { break }
-          found += parties.mentions(at: head, allowsPlaces: modifies).filter { !found.contains($0) }
+          found += parties.mentions(at: head, allowsPlaces: false).filter { !found.contains($0) }
         }
         return found
       }
@@ -158,6 +159,8 @@ struct RuleMatcher {
       }
     case .possessorOfPatient:
       return p.heads(.patient).flatMap { parties.owners(of: $0) }
+    case .inComplement:
+      return p.heads(.clause).flatMap { parties.mentions(within: tree.extent(of: $0)) }
     case .inPatient:
       return p.heads(.patient).flatMap { parties.mentions(within: tree.extent(of: $0)) }
     }

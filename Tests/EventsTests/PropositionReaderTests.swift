@@ -68,7 +68,7 @@ func arguments(of form: String, in conllu: String) throws -> String {
         3 by by ADP _ _ 4 case
         4 Kigali Kigali PROPN _ _ 2 obl:agent
         """)
-    #expect(found == "agent Kigali, patient deal")
+    #expect(found == "patient deal, agent Kigali")
   }
 
   @Test func theObjectOfAnUrgingVerbIsTheAgentOfWhatIsUrged() throws {

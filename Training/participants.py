@@ -1,0 +1,228 @@
+"""Fit the weights by which an act's parties are chosen (Sources/Events/Resources/participants.tsv).
+
+  chancery candidates DATA/gold/train/*.txt > train.jsonl; chancery candidates DATA/gold/articles/*.txt > dev.jsonl
+  python participants.py --data DATA --train train.jsonl --dev dev.jsonl [--out ../Sources/Events/Resources/participants.tsv]
+
+`chancery candidates` prints, for every act that a witness sees, the mentions that might be its parties with their features
+(Sources/Events/ParticipantFeatures.swift) and the participant head's scores. Two logistic regressions, for actors and for
+recipients, are fitted over the features on gold/train. Gold gives codes, not mentions: a code's score is that of its best
+mention. The encoder has seen gold/train, so how much its participant head is worth is fitted on other articles (--dev: the
+gold articles and those kept back), in seven numbers a part. Recipients are chosen beside the actors already chosen."""
+import argparse
+import collections
+import glob
+import json
+import math
+import os
+import random
+import sys
+
+import torch
+
+import corpora
+
+VARIANT = ('path', 'syntax', 'same', 'other than', 'no actor')  # ParticipantWeights.variant
+LEAST_COUNT, EPOCHS, LEAST_WEIGHT = 5, 8, 0.03
+
+
+def examples(path, folders, scorer, cutter):
+    """(gold event, candidate, codes of actors, codes of recipients) of the candidates that match a gold event."""
+    found = collections.defaultdict(list)
+    for line in open(path, encoding='utf-8'):
+        candidate = json.loads(line)
+        found[candidate['id']].append(candidate)
+    out = []
+    for file in sorted(f for folder in folders for f in glob.glob(os.path.join(folder, '*.json'))):
+        gold = json.load(open(file, encoding='utf-8'))
+        if gold['id'] not in found:
+            continue
+        ends = cutter(open(file[:-5] + '.txt', encoding='utf-8', newline='').read())
+
+        def sentence(span):
+            return next((i for i, (a, b) in enumerate(ends) if a <= span[0] < b), -1 - span[0])
+        events = [scorer.normal(e, True) for e in gold['events']]
+        for c in found[gold['id']]:
+            c['span'] = (c['start'], c['end'])
+
+        def same(g, c):
+            return g['event'] == c['event'] and (sentence(g['span']) == sentence(c['span'])
+                                                 or g['span'][0] < c['span'][1] and c['span'][0] < g['span'][1])
+        for g, c in scorer.pair(events, found[gold['id']], same):
+            out.append((g, c, *scorer.parties(g)))
+    return out
+
+
+def names(candidate, mention, actors, part):
+    """The features by which weights are looked up: ParticipantWeights.sum and ParticipantFinder.beside."""
+    f = list(mention['f'])
+    if part == 1:
+        relation = 'same as actor' if mention['code'] in actors else 'other than actor' if actors else 'no actor'
+        path = next((x for x in f if x.startswith('path')), None)
+        f += [relation, relation + (' here' if mention['here'] else ' implied' if mention['form'] == 'implied' else ' before')]
+        if mention['here'] and path:
+            f.append(f'{relation} {path}')
+    category = candidate['event']
+    variant = f"{category}/{candidate['mode']}"
+    return ['bias', category, variant, *f, *(f'{category} {x}' for x in f), *(f'{variant} {x}' for x in f if x.startswith(VARIANT))]
+
+
+def logit(p):
+    p = min(max(p, 1e-4), 1 - 1e-4)
+    return math.log(p / (1 - p))
+
+
+class Part:
+    def __init__(self, number):
+        self.number = number
+
+    def rows(self, cases, actors):
+        return [(k, m, names(c, m, actors[k], self.number), float(m['code'] in (ga, gr)[self.number]))
+                for k, (_, c, ga, gr) in enumerate(cases) for m in c['mentions']]
+
+    def matrix(self, rows):
+        x = torch.zeros(len(rows), max(len(r[2]) for r in rows), dtype=torch.long)
+        for i, r in enumerate(rows):
+            ids = [self.vocabulary[n] for n in r[2] if n in self.vocabulary]
+            x[i, :len(ids)] = torch.tensor(ids)
+        return x
+
+    @staticmethod
+    def groups(rows):
+        """The rows' groups, a group a case and code, with the groups' labels and cases."""
+        numbers, labels, cases = {}, [], []
+        of = []
+        for r in rows:
+            key = (r[0], r[1]['code'])
+            if key not in numbers:
+                numbers[key] = len(numbers)
+                labels.append(r[3])
+                cases.append(r[0])
+            of.append(numbers[key])
+        return torch.tensor(of), torch.tensor(labels), torch.tensor(cases)
+
+    def fit(self, cases, actors):
+        rows = self.rows(cases, actors)
+        counts = collections.Counter(n for r in rows for n in set(r[2]))
+        self.vocabulary = {n: i + 1 for i, n in enumerate(sorted(k for k, v in counts.items() if v >= LEAST_COUNT))}
+        x, (of, labels, _) = self.matrix(rows), self.groups(rows)
+        self.weights = torch.nn.Embedding(len(self.vocabulary) + 1, 1, padding_idx=0)
+        torch.nn.init.zeros_(self.weights.weight)
+        self.weights.weight.data[self.vocabulary['bias']] = -1
+        optimizer = torch.optim.Adam(self.weights.parameters(), lr=0.02)
+        by_case = collections.defaultdict(list)
+        for i, r in enumerate(rows):
+            by_case[r[0]].append(i)
+        keys = list(by_case)
+        for _ in range(EPOCHS):
+            random.shuffle(keys)
+            total = 0
+            for b in range(0, len(keys), 128):
+                chosen = torch.tensor([i for k in keys[b:b + 128] for i in by_case[k]])
+                unique, inverse = torch.unique(of[chosen], return_inverse=True)
+                best = torch.full((len(unique),), -1e4).scatter_reduce(0, inverse, self.weights(x[chosen]).sum(1).squeeze(-1), 'amax')
+                loss = torch.nn.functional.binary_cross_entropy_with_logits(best, labels[unique]) + 2e-6 * (self.weights.weight ** 2).sum()
+                optimizer.zero_grad()
+                loss.backward()
+                optimizer.step()
+                total += loss.item()
+        print(('actor', 'recipient')[self.number], len(self.vocabulary), 'features, loss', round(total / (len(keys) / 128), 3))
+
+    def meeting(self, cases, actors):
+        """Features of the meeting [row, 7], the rows, and their groups."""
+        rows = self.rows(cases, actors)
+        with torch.no_grad():
+            sums = self.weights(self.matrix(rows)).sum(1).squeeze(-1).tolist()
+        own, other = ('pa', 'pr') if self.number == 0 else ('pr', 'pa')
+        f = torch.tensor([[z, logit(r[1][own]) if r[1]['here'] else 0.0, logit(r[1][other]) if r[1]['here'] else 0.0, 1.0, float(r[1]['here']),
+                           float(r[1]['form'] == 'pronoun'), float(r[1]['form'] == 'implied')] for r, z in zip(rows, sums)])
+        return rows, f, self.groups(rows)
+
+    @staticmethod
+    def fit_meeting(f, of, labels, chosen):
+        v = torch.zeros(f.shape[1], requires_grad=True)
+        v.data[0] = 1
+        optimizer = torch.optim.Adam([v], lr=0.05)
+        for _ in range(250):
+            best = torch.full((len(labels),), -1e4).scatter_reduce(0, of, f @ v, 'amax')
+            loss = torch.nn.functional.binary_cross_entropy_with_logits(best[chosen], labels[chosen]) + 1e-3 * (v ** 2).sum()
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        return v.detach()
+
+
+def choose(rows, probabilities, count, threshold, least):
+    best = [collections.defaultdict(float) for _ in range(count)]
+    for r, p in zip(rows, probabilities.tolist()):
+        best[r[0]][r[1]['code']] = max(best[r[0]][r[1]['code']], p)
+    out = []
+    for codes in best:
+        chosen = {k for k, v in codes.items() if v >= threshold}
+        if not chosen and codes:
+            top = max(codes, key=codes.get)
+            chosen = {top} if codes[top] >= least else set()
+        out.append(frozenset(chosen))
+    return out
+
+
+def across_folds(part, f, rows, groups, folds=4):
+    """Probabilities of the rows, each by a meeting fitted without its fold."""
+    of, labels, cases = groups
+    row_cases = torch.tensor([r[0] for r in rows])
+    out = torch.zeros(len(rows))
+    for fold in range(folds):
+        v = part.fit_meeting(f, of, labels, cases % folds != fold)
+        held = row_cases % folds == fold
+        out[held] = torch.sigmoid(f @ v)[held]
+    return out
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument('--data', required=True)
+    p.add_argument('--train', required=True)
+    p.add_argument('--dev', required=True, nargs='+')
+    p.add_argument('--out', default=os.path.join(os.path.dirname(os.path.abspath(__file__)), '../Sources/Events/Resources/participants.tsv'))
+    o = p.parse_args()
+    torch.manual_seed(1)
+    random.seed(1)
+    sys.path.insert(0, f'{o.data}/score')
+    import events as scorer
+    cutter = corpora.annotate_sentences(o.data)
+    folders = [f'{o.data}/gold/train', f'{o.data}/gold/articles']
+    train = [e for e in examples(o.train, folders, scorer, cutter) if e[1]['id'] not in corpora.KEPT_BACK]
+    dev = [e for path in o.dev for e in examples(path, folders, scorer, cutter)]
+    print(len(train), 'acts to train on,', len(dev), 'to meet on')
+    actor, recipient = Part(0), Part(1)
+    actor.fit(train, [frozenset()] * len(train))
+    recipient.fit(train, [e[2] for e in train])
+    lines = ['# Weights of what is seen of a mention, fitted by Training/participants.py: part, feature, weight.']
+
+    def best(part, actors, score):
+        rows, f, groups = part.meeting(dev, actors)
+        probabilities = across_folds(part, f, rows, groups)
+        options = [(score(choose(rows, probabilities, len(dev), t, least)), t, least)
+                   for t in (0.4, 0.5, 0.6, 0.7) for least in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35)]
+        right, threshold, least = max(options)
+        v = part.fit_meeting(f, *groups[:2], groups[2] >= 0)
+        name = ('actor', 'recipient')[part.number]
+        for key, value in zip(('features', 'own', 'other', 'bias', 'here', 'pronoun', 'implied'), v.tolist()):
+            lines.append(f'{name}\t= {key}\t{value:.4f}')
+        lines.extend([f'{name}\t= threshold\t{threshold}', f'{name}\t= least\t{least}'])
+        chosen = choose(rows, probabilities, len(dev), threshold, least)
+        print(name, f'right across folds {100 * right / len(dev):.1f} % at threshold {threshold}, least {least};', [round(x, 2) for x in v.tolist()])
+        return chosen
+    actors = best(actor, [frozenset()] * len(dev), lambda c: sum(x == e[2] for x, e in zip(c, dev)))
+
+    def dyads(recipients):
+        return sum(scorer.same_parties(g, {'actor': [{'code': x} for x in a], 'recipient': [{'code': x} for x in r]})
+                   for (g, *_), a, r in zip(dev, actors, recipients))
+    best(recipient, actors, dyads)
+    for part, name in ((actor, 'actor'), (recipient, 'recipient')):
+        values = part.weights.weight.detach().squeeze(-1)
+        lines += [f'{name}\t{n}\t{values[i]:.3f}' for n, i in part.vocabulary.items() if abs(values[i]) >= LEAST_WEIGHT]
+    open(o.out, 'w', encoding='utf-8').write('\n'.join(lines) + '\n')
+
+
+if __name__ == '__main__':
+    main()
