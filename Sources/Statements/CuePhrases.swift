@@ -20,7 +20,10 @@ struct CuePhrases {
     let next = cue + 1
     guard tree.forms.indices.contains(next), tree.forms[next] == "to" else { return nil }
     let isCase = tree.relation(cue) == "case"
-    guard let source = isCase ? tree.head(of: cue) : tree.dependents(of: cue).first(where: { $0 > next }), source > next
+    guard
+      let source = isCase
+        ? tree.head(of: cue) : tree.dependents(of: cue).first(where: { $0 > next && !tree.isPunctuation($0) }),
+      source > next
     else { return nil }
     let phrase = isCase ? source : cue
     // Of a phrase that governs the clause by mistake, what comes before it is the clause.
@@ -59,7 +62,7 @@ struct CuePhrases {
       if !isAtEdge, tree.isPredicate(host) { break }
       guard let head = tree.head(of: host) else { break }
       // A clause that somebody else says is not vouched for by this phrase alone.
-      if relation == "ccomp", tree.isPredicate(host), CueWords.verbs[tree.document.tokens[head].lemma] != nil { break }
+      if relation == "ccomp", tree.isPredicate(host), tree.cueVerb(head) != nil { break }
       host = head
     }
     return host
@@ -67,7 +70,7 @@ struct CuePhrases {
 
   /// "Their claim that the war is over", "a pledge to withdraw".
   private func noun(_ cue: Int) -> Candidate? {
-    guard let stance = CueWords.nouns[tree.document.tokens[cue].lemma] else { return nil }
+    guard let stance = tree.cueNoun(cue) else { return nil }
     for dependent in tree.dependents(of: cue) where dependent > cue {
       let relation = tree.document.tokens[dependent].deprel
       guard relation == "acl" || relation == "ccomp", let mark = tree.dependent(of: dependent, "mark"),

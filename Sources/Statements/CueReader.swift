@@ -24,8 +24,7 @@ struct CueReader {
 
   /// The attribution that a cue verb makes.
   private func verb(_ cue: Int) -> Candidate? {
-    let token = tree.document.tokens[cue]
-    guard let verb = CueWords.verbs[token.lemma.lowercased()] else { return nil }
+    guard let verb = tree.cueVerb(cue) else { return nil }
     if verb.frames.contains(.clause), let content = clause(of: cue) {
       return candidate(cue, content, verb.stance, sure: verb.sure.contains(.clause))
     }
@@ -96,7 +95,7 @@ struct CueReader {
   /// Whether a participle goes on with what the same speaker says: ", adding that", ", citing".
   private func isSaidOnTheSide(_ token: Int) -> Bool {
     guard tree.relation(token) == "advcl", tree.forms[token].hasSuffix("ing"), token > 0,
-      CueWords.verbs[tree.document.tokens[token].lemma] != nil, quotations.index(holding: token) == nil,
+      tree.cueVerb(token) != nil, quotations.index(holding: token) == nil,
       tree.dependent(of: token, "nsubj") == nil
     else { return false }
     let first = tree.dependents(of: token).first { !tree.isPunctuation($0) }.map { min($0, token) } ?? token
@@ -154,7 +153,7 @@ struct CueReader {
 
   /// Whether a noun that can be a cue takes a clause: "expressed concern that", where the noun attributes it.
   private func hasThatClause(_ noun: Int) -> Bool {
-    CueWords.nouns[tree.document.tokens[noun].lemma] != nil
+    tree.cueNoun(noun) != nil
       && tree.dependents(of: noun).contains { dependent in
         ["acl", "ccomp"].contains(tree.document.tokens[dependent].deprel)
           && tree.dependent(of: dependent, "mark").map { tree.forms[$0] == "that" } ?? false

@@ -38,6 +38,21 @@ enum CueWords {
   /// The verbs by their dictionary form.
   static let verbs: [String: CueVerb] = readVerbs(verbTable)
 
+  /// The verb that a word is a form of, by its dictionary form or, where the encoder mistook that, by its spelling.
+  static func verb(lemma: String, form: String) -> CueVerb? {
+    verbs[lemma] ?? verbs[lemma.lowercased()] ?? spellings[form].flatMap { verbs[$0] }
+  }
+
+  /// The dictionary forms of the verbs by every spelling of theirs.
+  private static let spellings: [String: String] = {
+    var spellings: [String: String] = [:]
+    for line in verbTable.split(separator: "\n") {
+      guard let lemma = line.split(separator: " ").first.map(String.init) else { continue }
+      for form in CueInflection.forms(of: lemma) { spellings[form] = lemma }
+    }
+    return spellings
+  }()
+
   /// Nouns that take a clause or an infinitive as what is said or thought: "the claim that", "a pledge to".
   static let nouns: [String: Statement.Stance] = {
     var nouns: [String: Statement.Stance] = [:]

@@ -24,6 +24,7 @@ struct Joining {
       joined.isSeen = share >= (cueSeen ? 0.3 : 0.6)
       guard joined.isSeen || (candidate.isSure && (cueSeen || share > 0.2)) else { continue }
       if joined.isSeen { joined.content = bounded(candidate) }
+      joined.source = source(of: candidate, attributions)
       result.append(joined)
     }
     let reader = MarkReader(tree: tree, subjects: subjects, marks: marks)
@@ -34,6 +35,16 @@ struct Joining {
       }
     }
     return result
+  }
+
+  /// The speaker that the tree names, unless the encoder ties another to the same cue and did not mark this one.
+  private func source(of candidate: Candidate, _ attributions: [Attribution]) -> Int? {
+    if let source = candidate.source, subjects.phrase(of: source).contains(where: marks.isSource) { return source }
+    guard let cue = candidate.cue,
+      let same = attributions.first(where: { $0.cue.contains { $0.contains(cue) } && !$0.source.isEmpty }),
+      let nearest = same.source.min(by: { abs($0.lowerBound - cue) < abs($1.lowerBound - cue) })
+    else { return candidate.source }
+    return tree.governor(of: [nearest]) ?? candidate.source
   }
 
   // MARK: Contents of the trees, bounded by the marks
@@ -72,6 +83,6 @@ struct Joining {
   private func goesOn(at token: Int, to next: Int) -> Bool {
     if marks.isContent(token) { return true }
     guard tree.isPunctuation(token), tree.forms.indices.contains(next) else { return false }
-    return marks.isContent(next) && tree.document.sentenceIndex(of: next) == tree.document.sentenceIndex(of: token)
+    return marks.isContent(next) && tree.sentence(of: next) == tree.sentence(of: token)
   }
 }

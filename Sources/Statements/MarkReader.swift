@@ -17,6 +17,7 @@ struct MarkReader {
       return Candidate(
         cue: nil, source: tree.governor(of: attribution.source), content: run, isParsed: false, isSeen: true)
     }
+    if ["AUX", "PRON", "DET"].contains(tree.document.tokens[cue].upos) { return nil }
     if others.contains(where: { $0.cue.map { $0 == cue || hull.contains($0) } ?? false }) { return nil }
     guard let content = content(of: cue) ?? nearestRun(of: attribution, to: cue) else { return nil }
     let isTold = others.contains { other in
@@ -24,8 +25,9 @@ struct MarkReader {
       return 2 * TokenRanges.common(other.content, content) > TokenRanges.count(content)
     }
     if isTold { return nil }
-    let lemma = tree.document.tokens[cue].lemma
-    let stance = CueWords.verbs[lemma]?.stance ?? CueWords.nouns[lemma] ?? .assert
+    let isInfinitive = content.first?.first.map { tree.forms[$0] == "to" } ?? false
+    let verb = tree.cueVerb(cue)
+    let stance = (isInfinitive ? verb?.infinitiveStance : verb?.stance) ?? tree.cueNoun(cue) ?? .assert
     return Candidate(
       cue: cue, cueWords: attribution.cue.isEmpty ? [cue..<cue + 1] : attribution.cue,
       source: source(of: attribution, cue: cue), content: content, stance: stance, isParsed: false, isSeen: true)
@@ -119,6 +121,7 @@ struct MarkReader {
   private func source(of attribution: Attribution, cue: Int) -> Int? {
     if let subject = subjects.source(of: cue), marks.isSource(subject) { return subject }
     let nearest = attribution.source.min { abs($0.lowerBound - cue) < abs($1.lowerBound - cue) }
-    return nearest.flatMap { tree.governor(of: [$0]) }
+    if let nearest { return tree.governor(of: [nearest]) }
+    return tree.document.tokens[cue].upos == "VERB" ? subjects.source(of: cue) : nil
   }
 }

@@ -102,11 +102,10 @@ struct QuotationReader {
   private func adjacentCue(to quotation: Quotation, besides candidates: [Candidate]) -> Candidate? {
     guard quotation.inner.count >= 2 else { return nil }
     if let signed = signature(of: quotation) { return signed }
-    let sentences = tree.document.sentences
     let after = quotation.tokens.upperBound
     var places: [Int] = []
     if after < tree.forms.count, !tree.beginsParagraph(after) {
-      let end = min(sentences[tree.document.sentenceIndex(of: after)].upperBound, after + 12)
+      let end = min(tree.sentence(of: after).upperBound, after + 12)
       places += Array(after..<max(after, end))
     }
     let before = quotation.tokens.lowerBound
@@ -115,7 +114,7 @@ struct QuotationReader {
       places += (start..<before).reversed()
     }
     for place in places where tree.document.tokens[place].upos == "VERB" {
-      guard let verb = CueWords.verbs[tree.document.tokens[place].lemma], verb.sure.contains(.clause),
+      guard let verb = tree.cueVerb(place), verb.sure.contains(.clause),
         quotations.index(holding: place) == nil, let source = subjects.source(of: place),
         !candidates.contains(where: { $0.cue == place })
       else { continue }

@@ -12,6 +12,9 @@ struct SpeakerNamer {
   /// For each token the shortest mention by name or description that holds it, or -1.
   private let mentionAround: [Int32]
 
+  /// For each entity of the cast whether the article names it anywhere.
+  private let isNamed: [Bool]
+
   init(tree: WordTree, subjects: SubjectFinder, cast: Cast) {
     self.tree = tree
     self.subjects = subjects
@@ -19,6 +22,11 @@ struct SpeakerNamer {
     let count = tree.document.tokens.count
     var byHead = [Int32](repeating: -1, count: count)
     var around = [Int32](repeating: -1, count: count)
+    var isNamed = [Bool](repeating: false, count: cast.entities.count)
+    for mention in cast.mentions where mention.form == .name && isNamed.indices.contains(mention.entity) {
+      isNamed[mention.entity] = true
+    }
+    self.isNamed = isNamed
     for (index, mention) in cast.mentions.enumerated()
     where mention.form != .modifier && cast.entities.indices.contains(mention.entity) {
       if byHead.indices.contains(mention.head), byHead[mention.head] < 0 { byHead[mention.head] = Int32(index) }
@@ -40,8 +48,7 @@ struct SpeakerNamer {
       span = tree.document.span(words)
     }
     if let mention {
-      let entity = cast.entities[mention.entity]
-      return Speaker(entity: mention.entity, name: name(of: entity, mentioned: mention), span: span)
+      return Speaker(entity: mention.entity, name: name(of: mention), span: span)
     }
     return Speaker(entity: nil, name: unresolvedName(at: named), span: span)
   }
@@ -57,11 +64,20 @@ struct SpeakerNamer {
     return mention(at: apposition).flatMap { $0.form == .name ? $0 : nil }
   }
 
-  private func name(of entity: Entity, mentioned mention: Mention) -> String {
-    guard entity.kind == .group, mention.form == .description, !entity.name.hasPrefix("unnamed") else {
-      return entity.name
-    }
+  /// An entity's name, or "unnamed" with what the article calls a person or group that it does not name.
+  private func name(of mention: Mention) -> String {
+    let entity = cast.entities[mention.entity]
+    guard entity.kind == .group || entity.kind == .person, !isNamed[mention.entity], !entity.name.hasPrefix("unnamed"),
+      mention.form != .name
+    else { return entity.name }
     return "unnamed " + UnnamedPhrase.bare(entity.name)
+  }
+
+  /// Whether a word has its capital, if any, from the beginning of the sentence alone.
+  private func isCommon(_ token: Int) -> Bool {
+    let word = tree.document.tokens[token]
+    if ["NOUN", "DET", "NUM"].contains(word.upos) { return tree.sentence(of: token).lowerBound == token }
+    return word.upos == "ADJ" && word.lemma.first?.isLowercase ?? false
   }
 
   /// "unnamed senior officials", the words of a name that the cast lacks, or a pronoun as it stands.
@@ -70,11 +86,7 @@ struct SpeakerNamer {
     if let name = document.names.first(where: { $0.tokens.contains(token) }) { return document.text(name.tokens) }
     let words = subjects.phrase(of: token)
     var phrase = document.text(words).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if let first = words.first, let initial = document.tokens[first].lemma.first, initial.isLowercase,
-      document.tokens[first].upos != "PRON"
-    {
-      phrase = phrase.prefix(1).lowercased() + phrase.dropFirst()
-    }
+    if let first = words.first, isCommon(first) { phrase = phrase.prefix(1).lowercased() + String(phrase.dropFirst()) }
     switch document.tokens[token].upos {
     case "NOUN" where !UnnamedPhrase.documents.contains(document.tokens[token].lemma):
       return "unnamed " + UnnamedPhrase.bare(phrase)

@@ -5,7 +5,23 @@ struct SubjectFinder {
   let tree: WordTree
 
   /// Who says what a cue verb says; `nil` where the sentence does not tell.
-  func source(of cue: Int) -> Int? { source(of: cue, depth: 0) }
+  func source(of cue: Int) -> Int? { source(of: cue, depth: 0).map { afterDateline($0, before: cue) } }
+
+  /// The word that names the speaker where the tree takes the dateline for it: "TOKYO (Reuters) - The minister said".
+  private func afterDateline(_ source: Int, before cue: Int) -> Int {
+    let start = tree.sentence(of: source).lowerBound
+    guard source - start < 6, source < cue, tree.beginsParagraph(start),
+      let dash = (source..<min(cue, start + 12)).first(where: { ["-", "—", "–", "--"].contains(tree.forms[$0]) })
+    else { return source }
+    let first = tree.document.form(start)
+    guard first.count > 2, first == first.uppercased(), first != first.lowercased() else { return source }
+    let nominal: Set<String> = ["NOUN", "PROPN", "PRON"]
+    let between = dash + 1..<cue
+    let found = between.first { token in
+      nominal.contains(tree.document.tokens[token].upos) && !(tree.head(of: token).map(between.contains) ?? false)
+    }
+    return found ?? source
+  }
 
   private func source(of verb: Int, depth: Int) -> Int? {
     guard depth < 6 else { return nil }
@@ -61,6 +77,7 @@ struct SubjectFinder {
 
   /// The words for the speaker around the word that governs them, as they stand there: without what is told of him.
   func phrase(of source: Int) -> Range<Int> {
+    if ["who", "which", "that"].contains(tree.forms[source]) { return source..<source + 1 }
     let tokens = tree.yield(of: source) { dependent in
       switch tree.document.tokens[dependent].deprel {
       case "acl:relcl", "parataxis", "case", "appos", "acl", "advcl", "punct", "cop", "nsubj", "orphan", "mark",
@@ -79,6 +96,9 @@ struct SubjectFinder {
     where before.upperBound <= range.lowerBound && range.lowerBound - before.upperBound <= 1 {
       range = before.lowerBound..<range.upperBound
     }
+    if let line = range.last(where: { $0 > range.lowerBound && $0 <= source && tree.beginsParagraph($0) }) {
+      range = line..<range.upperBound
+    }
     return range
   }
 
@@ -89,7 +109,9 @@ struct SubjectFinder {
     }
   }
 
-  private func isQuoting(_ verb: Int) -> Bool { ["quote", "cite"].contains(tree.document.tokens[verb].lemma) }
+  private func isQuoting(_ verb: Int) -> Bool {
+    ["quoted", "quoting", "quotes", "cited", "citing", "cites"].contains(tree.forms[verb])
+  }
 
   private func quoted(by verb: Int) -> Int? {
     tree.dependents(of: verb).first { tree.document.tokens[$0].deprel == "nsubj:pass" }

@@ -8,16 +8,31 @@ struct WordTree {
   private let tree: DependencyTree
   /// The words in small letters.
   let forms: [String]
-  /// Tokens within a sentence that a blank line stands before.
-  private let divisions: [Int]
+  /// The sentences, each in the parts that line breaks and full stops within it divide it into after all.
+  private let parts: [Range<Int>]
+  /// For each token the part that holds it.
+  private let partOf: [Int32]
 
   init(_ document: Document) {
     self.document = document
     tree = DependencyTree(document)
-    forms = document.tokens.map { document.text[$0.span].lowercased() }
-    divisions = document.sentences.flatMap { sentence in
-      sentence.dropFirst().filter { Self.lineBreaks(before: $0, in: document) > 1 }
+    let forms = document.tokens.map { document.text[$0.span].lowercased() }
+    self.forms = forms
+    var parts: [Range<Int>] = []
+    var partOf = [Int32](repeating: -1, count: document.tokens.count)
+    for sentence in document.sentences {
+      var start = sentence.lowerBound
+      for token in sentence {
+        if token > start, Self.divides(before: token, in: document, forms) {
+          parts.append(start..<token)
+          start = token
+        }
+        partOf[token] = Int32(parts.count)
+      }
+      parts.append(start..<sentence.upperBound)
     }
+    self.parts = parts
+    self.partOf = partOf
   }
 
   /// What hangs on a word, in the order of the text.
@@ -25,7 +40,10 @@ struct WordTree {
 
   /// The first dependent with one of the relations, subtypes left aside.
   func dependent(of token: Int, _ relations: String...) -> Int? {
-    dependents(of: token).first { relations.contains(String(document.tokens[$0].relation)) }
+    dependents(of: token).first { dependent in
+      let relation = document.tokens[dependent].relation
+      return relations.contains { $0 == relation }
+    }
   }
 
   /// What a word hangs on.
@@ -37,19 +55,9 @@ struct WordTree {
   /// A word's relation without its subtype.
   func relation(_ token: Int) -> Substring { document.tokens[token].relation }
 
-  /// The part of a word's sentence that holds it, where blank lines divide a sentence that was not divided.
-  private func paragraph(of token: Int) -> Range<Int> {
-    let sentence = sentence(of: token)
-    guard let index = divisions.firstIndex(where: { $0 > token }) else {
-      return max(divisions.last ?? 0, sentence.lowerBound)..<sentence.upperBound
-    }
-    let start = index > 0 ? divisions[index - 1] : 0
-    return max(start, sentence.lowerBound)..<min(divisions[index], sentence.upperBound)
-  }
-
   /// A word and all below it, in the order of the text, without the subtrees of `pruned`.
   func yield(of root: Int, without pruned: (Int) -> Bool = { _ in false }) -> [Int] {
-    let around = paragraph(of: root)
+    let around = sentence(of: root)
     var found = [root]
     var next = 0
     while next < found.count, found.count <= document.tokens.count {
@@ -72,8 +80,11 @@ struct WordTree {
     return false
   }
 
-  /// The sentence that holds a word.
-  func sentence(of token: Int) -> Range<Int> { document.sentences[document.sentenceIndex(of: token)] }
+  /// The sentence that holds a word; of one that was divided too rarely the part.
+  func sentence(of token: Int) -> Range<Int> {
+    let part = partOf[token]
+    return part < 0 ? token..<token + 1 : parts[Int(part)]
+  }
 
   /// Whether a word is punctuation.
   func isPunctuation(_ token: Int) -> Bool {
@@ -84,6 +95,15 @@ struct WordTree {
   func isPredicate(_ token: Int) -> Bool {
     document.tokens[token].upos == "VERB" || dependent(of: token, "cop") != nil
       || dependent(of: token, "nsubj", "csubj") != nil
+  }
+
+  /// The verb of attribution that a word is a form of.
+  func cueVerb(_ token: Int) -> CueVerb? { CueWords.verb(lemma: document.tokens[token].lemma, form: forms[token]) }
+
+  /// The stance of the noun of attribution that a word is a form of.
+  func cueNoun(_ token: Int) -> Statement.Stance? {
+    if let stance = CueWords.nouns[document.tokens[token].lemma] ?? CueWords.nouns[forms[token]] { return stance }
+    return forms[token].hasSuffix("s") ? CueWords.nouns[String(forms[token].dropLast())] : nil
   }
 
   /// The word of a set of tokens that governs the others: the first whose head lies outside, verbs before the rest.
@@ -98,15 +118,13 @@ struct WordTree {
     return first ?? ranges.first?.first
   }
 
-  /// Whether a paragraph begins with a token: a blank line stands before it, or a line break and a sentence begins.
+  /// Whether a paragraph begins with a token: a blank line stands before it, a line break and a sentence begins, or a
+  /// line ends there that is too short or too long for a text broken into lines of like length.
   func beginsParagraph(_ token: Int) -> Bool {
     guard token > 0 else { return true }
-    let breaks = lineBreaks(before: token)
-    return breaks > 1 || (breaks == 1 && sentence(of: token).lowerBound == token)
-  }
-
-  private func lineBreaks(before token: Int) -> Int {
-    Self.lineBreaks(before: token, in: document)
+    let breaks = Self.lineBreaks(before: token, in: document)
+    guard breaks == 1 else { return breaks > 1 }
+    return sentence(of: token).lowerBound == token || Self.endsShape(before: token, in: document)
   }
 
   private static func lineBreaks(before token: Int, in document: Document) -> Int {
@@ -114,6 +132,24 @@ struct WordTree {
     let after = document.tokens[token].span.start
     guard before < after else { return 0 }
     return document.text.utf8[before..<after].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+  }
+
+  /// Whether the line before a token is no line of a text that was broken at some seventy letters.
+  private static func endsShape(before token: Int, in document: Document) -> Bool {
+    let end = document.tokens[token - 1].span.end
+    var start = end
+    while start > 0, end - start <= 100, document.text.utf8[start - 1] != 0x0A { start -= 1 }
+    return end - start < 50 || end - start > 100
+  }
+
+  /// Whether what stands before a token within a sentence ends a sentence or a paragraph after all.
+  private static func divides(before token: Int, in document: Document, _ forms: [String]) -> Bool {
+    let breaks = lineBreaks(before: token, in: document)
+    if breaks > 0 { return breaks > 1 || endsShape(before: token, in: document) }
+    guard forms[token - 1] == ".", document.tokens[token - 1].span.end < document.tokens[token].span.start else {
+      return false
+    }
+    return document.text[document.tokens[token].span].first?.isUppercase ?? false
   }
 }
 
