@@ -119,7 +119,9 @@ public struct ActorDictionary: Sendable {
         end += 1
         for entry in names.entries(at: node) where entry.role <= Role.capital.rawValue {
           let record = records[Int(entry.value)]
-          guard record.kind == .state, pieces[at].isCapitalised, entry.upper == 0 || pieces[at].isUpperCase else { continue }
+          guard record.kind == .state, pieces[at].isCapitalised, entry.upper == 0 || pieces[at].isUpperCase else {
+            continue
+          }
           best = (record.code, end)
         }
       }
@@ -150,6 +152,7 @@ public struct ActorDictionary: Sendable {
 
   /// Who acts in an article: every mention of an actor, resolved as of the article's date.
   public func cast(of document: Document, article: Article) -> Cast {
+    guard !document.tokens.isEmpty, !document.sentences.isEmpty else { return Cast() }
     var builder = CastBuilder(dictionary: self, document: document, article: article)
     return builder.cast()
   }

@@ -48,7 +48,9 @@ extension ActorDictionary {
       parents.append(prefix.appendingPathComponent("lib/chancery"))
     }
     var folders = parents.flatMap { parent in
-      ["Chancery_Actors.resources", "Chancery_Actors.bundle"].map { parent.appendingPathComponent("\($0)/Resources").path }
+      ["Chancery_Actors.resources", "Chancery_Actors.bundle"].map {
+        parent.appendingPathComponent("\($0)/Resources").path
+      }
     }
     // A program under development reads the sources' own files.
     folders.append(URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Resources").path)

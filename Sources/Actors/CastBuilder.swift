@@ -37,6 +37,8 @@ struct CastBuilder {
   /// The state of the dateline above each sentence.
   var datelineState: String?
 
+  /// Who holds an office of a state, as found so far, by both.
+  var holders: [String: Int?] = [:]
   /// How many noun phrases deep the resolution is.
   var depth = 0
 
@@ -86,7 +88,7 @@ struct CastBuilder {
   /// The cast.
   mutating func cast() -> Cast {
     survey()
-    for sentence in document.sentences {
+    for sentence in document.sentences where !sentence.isEmpty {
       discourse.begin(sentence: tree.sentence[sentence.lowerBound])
       updateDateline(sentence)
       for index in spanIndices(in: sentence) { resolveName(index) }
@@ -200,7 +202,9 @@ struct CastBuilder {
 
   func isSubject(_ token: Int) -> Bool {
     var at = token
-    while tree.relation[at] == "conj" || tree.relation[at] == "flat" || tree.relation[at] == "appos", tree.parent[at] >= 0 {
+    while tree.relation[at] == "conj" || tree.relation[at] == "flat" || tree.relation[at] == "appos",
+      tree.parent[at] >= 0
+    {
       at = tree.parent[at]
     }
     return tree.relation[at] == "nsubj" || tree.relation[at] == "csubj"
@@ -230,7 +234,9 @@ struct CastBuilder {
     var cast = Cast()
     for index in order {
       var mention = mentions[index]
-      if let last = cast.mentions.last, last.tokens == mention.tokens, last.entity == number[mention.entity] { continue }
+      if let last = cast.mentions.last, last.tokens == mention.tokens, last.entity == number[mention.entity] {
+        continue
+      }
       if number[mention.entity] < 0 {
         number[mention.entity] = cast.entities.count
         cast.entities.append(entities[mention.entity])
@@ -240,51 +246,4 @@ struct CastBuilder {
     }
     return cast
   }
-}
-
-/// How often an article speaks of each state.
-struct StateCounts {
-  private var counts: [(code: String, count: Int)] = []
-
-  mutating func add(_ code: String) {
-    if let index = counts.firstIndex(where: { $0.code == code }) {
-      counts[index].count += 1
-    } else {
-      counts.append((code, 1))
-    }
-  }
-
-  /// The states, in the order of first mention.
-  var codes: [String] { counts.map(\.code) }
-
-  /// How often a state is spoken of.
-  func count(_ code: String) -> Int { counts.first { $0.code == code }?.count ?? 0 }
-
-  /// The two states spoken of most, in the order of first mention; `nil` where the second is hardly spoken of.
-  var firstTwo: [String]? {
-    guard counts.count >= 2 else { return nil }
-    let ranked = counts.indices.sorted { (-counts[$0].count, $0) < (-counts[$1].count, $1) }
-    guard counts[ranked[1]].count >= 2 else { return nil }
-    return ranked.prefix(2).sorted().map { counts[$0].code }
-  }
-
-  /// Whether one state is spoken of twice as often as any other, and is not contradicted by the dateline.
-  func isChiefly(_ dateline: String?) -> Bool {
-    guard let first else { return false }
-    let most = count(first)
-    guard dateline == nil || dateline == first else { return false }
-    return counts.allSatisfy { $0.code == first || $0.count * 2 <= most }
-  }
-
-  /// The state spoken of most; of several the first.
-  var first: String? {
-    var best: (code: String, count: Int)?
-    for entry in counts where entry.count > best?.count ?? 0 { best = entry }
-    return best?.code
-  }
-}
-
-extension String {
-  /// Whether it is the code of a state, not that of a kind of organisation.
-  var isStateCode: Bool { !["UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC", ""].contains(self) }
 }

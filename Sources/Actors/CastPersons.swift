@@ -106,28 +106,41 @@ extension CastBuilder {
   }
 
   /// Offices whose holders are named without more.
-  private func isHighOffice(_ title: String) -> Bool {
+  func isHighOffice(_ title: String) -> Bool {
     let title = title.lowercased()
     if title.contains("candidate") || title.contains("deputy") || title.contains("vice") { return false }
-    return ["president", "prime minister", "premier", "chancellor", "king", "queen", "supreme leader", "leader of",
+    return [
+      "president", "prime minister", "premier", "chancellor", "king", "queen", "supreme leader", "leader of",
       "foreign minister", "secretary of state", "secretary-general", "pope", "emir", "sultan", "crown prince",
-      "foreign secretary", "taoiseach", "general secretary"].contains { title.hasPrefix($0) }
+      "foreign secretary", "taoiseach", "general secretary",
+    ].contains { title.hasPrefix($0) }
   }
 
   /// Whether a title in the text is that of an office.
   func matches(_ title: String, _ office: String) -> Bool {
     let title = plain(title)
     let office = plain(office)
-    return title == office || title.hasPrefix(office + " ") || office.hasPrefix(title + " ") || title.hasSuffix(" " + office)
+    return title == office || title.hasPrefix(office + " ") || office.hasPrefix(title + " ")
+      || title.hasSuffix(" " + office)
   }
 
   private func plain(_ title: String) -> String {
-    title.lowercased().replacing("defense", with: "defence").replacing("-", with: " ").replacing("sen.", with: "senator")
-      .replacing("gen.", with: "general").replacing("gov.", with: "governor").replacing("rep.", with: "representative")
+    title.lowercased().replacing("defense", with: "defence").replacing("-", with: " ").replacing(
+      "sen.", with: "senator"
+    )
+    .replacing("gen.", with: "general").replacing("gov.", with: "governor").replacing("rep.", with: "representative")
   }
 
-  /// Whether the word before a surname belongs to the same name: "Lara" of "Lara Trump".
+  /// Whether the word before or after a surname belongs to the same name: "Lara" of "Lara Trump", "Avenue" of "Park
+  /// Avenue".
   private func isPartOfName(_ tokens: Range<Int>) -> Bool {
+    let last = tokens.upperBound - 1
+    let up = tree.parent[last]
+    if up == tokens.upperBound, tree.part[up] == .proper, tree.relation[last] == "compound", spanAt[up] < 0,
+      nouns[up] == nil
+    {
+      return true
+    }
     let before = tokens.lowerBound - 1
     guard before >= 0, tree.sentence[before] == tree.sentence[tokens.lowerBound], tree.part[before] == .proper,
       spanAt[before] < 0, nouns[before] == nil, Vocabulary.genders[tree.lower[before]] == nil

@@ -8,15 +8,25 @@ extension CastBuilder {
     switch tree.lower[token] {
     case "he", "him", "his", "himself": found = person(token, .male)
     case "she", "her", "hers", "herself": found = person(token, .female)
-    case "it", "its", "itself": found = tree.relation[token] == "expl" ? [] : thing(token)
+    case "it", "its", "itself": found = tree.relation[token] == "expl" || isJudged(token) ? [] : thing(token)
     case "they", "them", "their", "theirs", "themselves": found = many(token)
     case "i", "me", "my", "myself", "mine", "we", "us", "our", "ours", "ourselves": found = speaker(token)
     case "who", "whom", "which", "that", "whose": found = relative(token)
     default: found = []
     }
     resolved[token] = found.isEmpty ? .nothing : .entities(found)
-    for entity in found { emit(token..<(token + 1), head: token, entity: entity, form: .pronoun, isPlural: found.count > 1 || traits[entity].isPlural) }
+    for entity in found {
+      emit(
+        token..<(token + 1), head: token, entity: entity, form: .pronoun,
+        isPlural: found.count > 1 || traits[entity].isPlural)
+    }
     return found
+  }
+
+  /// "Called it a plot": an act or a state of affairs rather than an actor.
+  private func isJudged(_ token: Int) -> Bool {
+    guard tree.relation[token] == "obj", tree.parent[token] >= 0 else { return false }
+    return Vocabulary.judging.contains(document.tokens[tree.parent[token]].lemma)
   }
 
   /// The person of a gender spoken of last, subjects first.
@@ -79,12 +89,16 @@ extension CastBuilder {
         let same = referents.filter { $0.token == referent.token }.map(\.entity)
         return same.count > 1 ? Array(same.prefix(2)) : [referent.entity]
       }
-      if tree.sentence[token] - referent.sentence <= 1, referent.isSubject, entities[referent.entity].kind == .organization {
+      if tree.sentence[token] - referent.sentence <= 1, referent.isSubject,
+        entities[referent.entity].kind == .organization
+      {
         return [referent.entity]
       }
     }
     for referent in referents where !own.contains(referent.token) && referent.form != .modifier {
-      if entities[referent.entity].kind == .organization || entities[referent.entity].kind == .state { return [referent.entity] }
+      if entities[referent.entity].kind == .organization || entities[referent.entity].kind == .state {
+        return [referent.entity]
+      }
     }
     return []
   }

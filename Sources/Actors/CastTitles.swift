@@ -30,7 +30,7 @@ extension CastBuilder {
     let up = tree.parent[head]
     if up >= 0, up < lower, ["flat", "appos", "compound", "nmod"].contains(tree.relation[head]),
       tree.preposition(head) == nil, tree.part[up].isNominal, spanAt[up] < 0 || spans[spanAt[up]].entries.isEmpty,
-      lower - up <= 6, !(up..<lower).contains(where: { isBreak($0) })
+      lower - up <= 6, !(up..<lower).contains(where: { isBreak($0) || isPreposition($0, outside: nouns[up]) })
     {
       lower = leftEdge(up, in: sentence)
       take(up, &facts)
@@ -108,6 +108,10 @@ extension CastBuilder {
     if let gender = Vocabulary.genders[word] { facts.gender = gender }
   }
 
+  private func isPreposition(_ token: Int, outside noun: SectorNoun?) -> Bool {
+    tree.part[token] == .adposition && noun?.tokens.contains(token) != true
+  }
+
   private func isBreak(_ token: Int) -> Bool {
     [",", "(", ")", ":", ";", "—", "–", "\"", "“", "”"].contains(tree.lower[token])
   }
@@ -132,10 +136,11 @@ extension CastBuilder {
       }
     }
     let up = tree.parent[token]
-    guard up >= 0, above.contains(up), !["appos", "conj", "nsubj", "obl", "obj", "case", "mark"].contains(tree.relation[token])
+    guard up >= 0, above.contains(up),
+      !["appos", "conj", "nsubj", "obl", "obj", "case", "mark"].contains(tree.relation[token])
     else { return false }
     // Another person's name is no title.
-    if spanAt[token] >= 0, spans[spanAt[token]].kind == .person { return false }
+    if spanAt[token] >= 0, spans[spanAt[token]].kind == .person, code(of: spans[spanAt[token]]) == nil { return false }
     return true
   }
 
@@ -145,7 +150,9 @@ extension CastBuilder {
     for child in tree.children(head) where child < head {
       switch tree.relation[child] {
       case "det", "amod", "compound", "nummod", "nmod", "flat":
-        guard tree.child(child, "case").map({ ["'s", "’s", "'", "’"].contains(tree.lower[$0]) }) ?? true else { continue }
+        guard tree.child(child, "case").map({ ["'s", "’s", "'", "’"].contains(tree.lower[$0]) }) ?? true else {
+          continue
+        }
         lower = min(lower, leftEdge(child, in: sentence))
       default: break
       }
@@ -188,7 +195,9 @@ extension CastBuilder {
       facts.office = document.text(noun.tokens)
       let found = origins(of: candidate)
       if !found.isEmpty { facts.origins = found }
-      for token in leftEdge(candidate, in: document.sentences[tree.sentence[head]])..<(candidate + 1) { note(token, &facts) }
+      for token in leftEdge(candidate, in: document.sentences[tree.sentence[head]])..<(candidate + 1) {
+        note(token, &facts)
+      }
       break
     }
     return facts
@@ -217,7 +226,8 @@ extension CastBuilder {
     let sentence = document.sentences[tree.sentence[head]]
     let name = spans[spanAt[head]].tokens
     let token = name.lowerBound - 2
-    guard token >= sentence.lowerBound, tree.lower[token + 1] == ",", let noun = nouns[token], tree.part[token].isNominal,
+    guard token >= sentence.lowerBound, tree.lower[token + 1] == ",", let noun = nouns[token],
+      tree.part[token].isNominal,
       spanAt[token] < 0, !noun.isTitle, !isPlural(token), !Vocabulary.bodies.contains(tree.lower[token]),
       name.upperBound >= sentence.upperBound || [",", ".", ";"].contains(tree.lower[name.upperBound]),
       hasDeterminer(token) || tree.children(token).contains(where: { $0 < token })

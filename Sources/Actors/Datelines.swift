@@ -30,7 +30,9 @@ enum Datelines {
         dash = at
         break
       }
-      if bytes[at] == UInt8(ascii: "-"), at > start, bytes[at - 1] == 32, at + 1 < end, bytes[at + 1] == 32 || bytes[at + 1] == 45 {
+      if bytes[at] == UInt8(ascii: "-"), at > start, bytes[at - 1] == 32, at + 1 < end,
+        bytes[at + 1] == 32 || bytes[at + 1] == 45
+      {
         dash = at
         break
       }
@@ -52,7 +54,8 @@ enum Datelines {
           let letters = word.filter { ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 }
           if words == 1 { isShouted = letters.count > 2 && letters.allSatisfy { $0 < 97 } }
           let isCapital = first < 97 || first >= 0x80
-          if !isCapital, !hasBracket, !["of", "de", "al", "the", "and"].contains(String(decoding: word, as: UTF8.self)) {
+          if !isCapital, !hasBracket, !["of", "de", "al", "the", "and"].contains(String(decoding: word, as: UTF8.self))
+          {
             return nil
           }
         }

@@ -159,7 +159,8 @@ struct FactsReader {
   private func office(_ values: [String]) throws -> Office {
     guard values.count == 2 || values.count == 3, let title = values.first else {
       throw malformed(
-        "An office has \(values.count) parts", "Write 'office: Title; SECTOR; 2021-01-26..2025-01-20'; either day may lack")
+        "An office has \(values.count) parts",
+        "Write 'office: Title; SECTOR; 2021-01-26..2025-01-20'; either day may lack")
     }
     let sectors = try sectorNames(values[1][...])
     guard values.count == 3 else { return Office(title: title, sectors: sectors) }
@@ -190,7 +191,8 @@ struct FactsReader {
         year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
     else {
       throw malformed(
-        "'\(String(decoding: digits, as: UTF8.self))' is no date", "Write a year, a month or a day: 2021, 2021-01, 2021-01-26")
+        "'\(String(decoding: digits, as: UTF8.self))' is no date",
+        "Write a year, a month or a day: 2021, 2021-01, 2021-01-26")
     }
     return date
   }

@@ -12,14 +12,17 @@ enum Vocabulary {
     "parliament", "legislature", "congress", "senate", "house", "assembly", "chamber", "council", "committee", "court",
     "tribunal", "judiciary", "prosecution", "bench", "jury", "police", "gendarmerie", "agency", "service", "guard",
     "party", "coalition", "campaign", "opposition", "group", "faction", "movement", "alliance", "insurgency", "militia",
-    "gang", "cartel", "mafia", "company", "firm", "corporation", "conglomerate", "business", "bank", "industry", "union",
+    "gang", "cartel", "mafia", "company", "firm", "corporation", "conglomerate", "business", "bank", "industry",
+    "union",
     "federation", "association", "university", "college", "school", "institute", "tank", "hospital", "clinic", "media",
     "press", "newspaper", "magazine", "daily", "tabloid", "broadcaster", "channel", "station", "website", "television",
     "radio", "church", "mosque", "organisation", "organization", "foundation", "charity", "commission", "department",
     "bloc", "network", "unit", "brigade", "battalion", "regiment", "patrol", "wing", "intelligence", "community",
     "society", "public", "population", "electorate", "crowd", "mob", "delegation", "mission", "embassy", "consulate",
-    "bureau", "board", "fund", "team", "squad", "body", "command", "operator", "carrier", "airline", "giant", "bureaucracy",
-    "institution", "watchdog", "regulator", "state", "crew", "ship", "vessel", "tanker", "warship", "helicopter", "lobby",
+    "bureau", "board", "fund", "team", "squad", "body", "command", "operator", "carrier", "airline", "giant",
+    "bureaucracy",
+    "institution", "watchdog", "regulator", "state", "crew", "ship", "vessel", "tanker", "warship", "helicopter",
+    "lobby",
   ]
 
   /// Nouns of people who stand for the body they belong to: that body's sector is theirs.
@@ -27,10 +30,12 @@ enum Vocabulary {
     "spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "leader", "leaders", "chief", "chiefs",
     "head", "heads", "member", "members", "director", "directors", "chairman", "chairwoman", "chair", "chairmen",
     "secretary", "secretary-general", "official", "officials", "adviser", "advisor", "advisers", "advisors", "aide",
-    "aides", "envoy", "envoys", "founder", "co-founder", "deputy", "boss", "bosses", "representative", "representatives",
+    "aides", "envoy", "envoys", "founder", "co-founder", "deputy", "boss", "bosses", "representative",
+    "representatives",
     "delegate", "delegates", "delegation", "negotiator", "negotiators", "president", "vice-president", "employee",
     "employees", "staff", "figure", "figures", "source", "sources", "commander", "commanders", "chairperson", "manager",
-    "analyst", "fellow", "researcher", "scholar", "expert", "professor", "executive", "executives", "veteran", "veterans",
+    "analyst", "fellow", "researcher", "scholar", "expert", "professor", "executive", "executives", "veteran",
+    "veterans",
     "statement", "wing", "branch", "arm",
   ]
 
@@ -48,9 +53,11 @@ enum Vocabulary {
 
   /// Nouns with "of" after which a capital is a place.
   static let parts: Set<String> = [
-    "street", "streets", "city", "outskirts", "suburb", "suburbs", "capital", "airport", "resident", "residents", "people",
+    "street", "streets", "city", "outskirts", "suburb", "suburbs", "capital", "airport", "resident", "residents",
+    "people",
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "center", "mayor",
-    "town", "district", "port", "area", "part", "parts", "university", "bishop", "archbishop", "battle", "siege", "fall",
+    "town", "district", "port", "area", "part", "parts", "university", "bishop", "archbishop", "battle", "siege",
+    "fall",
     "kilometers", "kilometres", "miles", "heart", "neighborhood", "neighbourhood", "square", "region", "province",
   ]
 
@@ -68,19 +75,22 @@ enum Vocabulary {
 
   /// Nouns of ``pairs`` that mean states.
   static let statePairs: Set<String> = [
-    "sides", "countries", "nations", "states", "neighbours", "neighbors", "parties", "powers", "capitals", "allies", "rivals",
+    "sides", "countries", "nations", "states", "neighbours", "neighbors", "parties", "powers", "capitals", "allies",
+    "rivals",
     "foes", "men",
   ]
 
   /// Nouns of those who are in one state for another: "in" tells where, not whose.
   static let abroad: Set<String> = [
-    "embassy", "consulate", "ambassador", "envoy", "mission", "diplomat", "diplomats", "correspondent", "troops", "forces",
+    "embassy", "consulate", "ambassador", "envoy", "mission", "diplomat", "diplomats", "correspondent", "troops",
+    "forces",
     "monitors", "observers", "peacekeepers", "representative", "inspectors", "embassies", "consulates",
   ]
 
   /// Adjectives of people who are not an article's own state's.
   static let foreign: Set<String> = [
-    "world", "foreign", "international", "global", "regional", "western", "other", "neighbouring", "neighboring", "allied",
+    "world", "foreign", "international", "global", "regional", "western", "other", "neighbouring", "neighboring",
+    "allied",
     "overseas", "multinational",
   ]
 
@@ -98,17 +108,22 @@ enum Vocabulary {
   ]
 
   /// Words that make somebody a candidate.
-  static let candidate: Set<String> = ["candidate", "nominee", "hopeful", "contender", "frontrunner", "front-runner", "runner"]
+  static let candidate: Set<String> = [
+    "candidate", "nominee", "hopeful", "contender", "frontrunner", "front-runner", "runner",
+  ]
 
   /// First words of a seaway, mountain range and the like that bear a state's name and belong to none.
-  static let waters: Set<String> = ["sea", "ocean", "gulf", "strait", "straits", "channel", "peninsula", "desert", "bay"]
+  static let waters: Set<String> = [
+    "sea", "ocean", "gulf", "strait", "straits", "channel", "peninsula", "desert", "bay",
+  ]
 
   /// Words in a name that tell the sector of a body unknown to the dictionary.
   static let namedSectors: [String: String] = [
     "university": "EDU", "institute": "EDU", "institution": "EDU", "college": "EDU", "center": "EDU", "centre": "EDU",
     "academy": "EDU", "school": "EDU", "endowment": "EDU", "party": "PTY", "ministry": "GOV", "department": "GOV",
     "office": "GOV", "administration": "GOV", "government": "GOV", "embassy": "GOV", "cabinet": "GOV", "army": "MIL",
-    "navy": "MIL", "brigade": "MIL", "forces": "MIL", "force": "MIL", "command": "MIL", "fleet": "MIL", "battalion": "MIL",
+    "navy": "MIL", "brigade": "MIL", "forces": "MIL", "force": "MIL", "command": "MIL", "fleet": "MIL",
+    "battalion": "MIL",
     "regiment": "MIL", "times": "JRN", "news": "JRN", "post": "JRN", "daily": "JRN", "tv": "JRN", "radio": "JRN",
     "television": "JRN", "herald": "JRN", "journal": "JRN", "magazine": "JRN", "gazette": "JRN", "tribune": "JRN",
     "bank": "BUS", "corp": "BUS", "inc": "BUS", "ltd": "BUS", "co": "BUS", "company": "BUS", "corporation": "BUS",
@@ -122,33 +137,49 @@ enum Vocabulary {
   /// Verbs that give words to somebody.
   static let saying: Set<String> = [
     "say", "tell", "add", "write", "ask", "warn", "insist", "declare", "state", "announce", "argue", "claim", "note",
-    "explain", "reply", "respond", "tweet", "stress", "acknowledge", "admit", "remark", "recall", "shout", "promise", "vow",
+    "explain", "reply", "respond", "tweet", "stress", "acknowledge", "admit", "remark", "recall", "shout", "promise",
+    "vow",
     "call", "urge", "deny", "conclude", "comment", "observe", "complain", "concede", "continue", "demand", "suggest",
+  ]
+
+  /// Verbs whose "it" is seldom an actor.
+  static let judging: Set<String> = [
+    "call", "describe", "term", "brand", "label", "consider", "see", "find", "make", "deem", "put", "get", "do", "say",
+    "take",
   ]
 
   /// A few first names that tell the gender of persons unknown to the dictionary.
   static let female: Set<String> = [
-    "mary", "anna", "anne", "ann", "maria", "susan", "sarah", "elizabeth", "jennifer", "linda", "karen", "nancy", "lisa",
+    "mary", "anna", "anne", "ann", "maria", "susan", "sarah", "elizabeth", "jennifer", "linda", "karen", "nancy",
+    "lisa",
     "laura", "julia", "julie", "emma", "olga", "natalia", "elena", "svetlana", "fatima", "aisha", "hillary", "michelle",
-    "angela", "theresa", "margaret", "jane", "kate", "catherine", "katherine", "victoria", "rachel", "rebecca", "samantha",
+    "angela", "theresa", "margaret", "jane", "kate", "catherine", "katherine", "victoria", "rachel", "rebecca",
+    "samantha",
     "amy", "helen", "ruth", "barbara", "patricia", "carol", "sandra", "claire", "sophie", "marie", "yulia", "tatyana",
-    "irina", "maryam", "zahra", "ursula", "federica", "nikki", "melania", "ivanka", "carmen", "isabel", "gabriela", "andrea",
+    "irina", "maryam", "zahra", "ursula", "federica", "nikki", "melania", "ivanka", "carmen", "isabel", "gabriela",
+    "andrea",
     "alice", "grace", "diana", "emily", "jessica", "kimberly", "wendy", "christine", "kathleen", "judith", "hanna",
     "marine", "jacinda", "christina", "cristina", "rosa", "lucia", "teresa", "joan", "jill", "heather", "megan", "erin",
   ]
 
   /// As ``female``.
   static let male: Set<String> = [
-    "john", "james", "robert", "michael", "william", "david", "richard", "joseph", "thomas", "charles", "daniel", "matthew",
+    "john", "james", "robert", "michael", "william", "david", "richard", "joseph", "thomas", "charles", "daniel",
+    "matthew",
     "anthony", "mark", "paul", "steven", "stephen", "andrew", "kenneth", "george", "kevin", "brian", "edward", "peter",
     "ronald", "jeffrey", "gary", "ryan", "eric", "jonathan", "larry", "scott", "frank", "benjamin", "gregory", "samuel",
-    "patrick", "alexander", "jack", "dennis", "henry", "adam", "nathan", "philip", "vladimir", "sergei", "sergey", "dmitry",
-    "ivan", "mikhail", "nikolai", "igor", "oleg", "yuri", "viktor", "andrei", "mohammed", "muhammad", "mohammad", "mohamed",
-    "ahmed", "ahmad", "ali", "hassan", "hussein", "abdul", "abdullah", "ibrahim", "omar", "khalid", "mahmoud", "mustafa",
+    "patrick", "alexander", "jack", "dennis", "henry", "adam", "nathan", "philip", "vladimir", "sergei", "sergey",
+    "dmitry",
+    "ivan", "mikhail", "nikolai", "igor", "oleg", "yuri", "viktor", "andrei", "mohammed", "muhammad", "mohammad",
+    "mohamed",
+    "ahmed", "ahmad", "ali", "hassan", "hussein", "abdul", "abdullah", "ibrahim", "omar", "khalid", "mahmoud",
+    "mustafa",
     "mehmet", "recep", "jose", "juan", "carlos", "luis", "jorge", "pedro", "miguel", "antonio", "francisco", "manuel",
     "jean", "pierre", "jacques", "francois", "hans", "karl", "klaus", "wolfgang", "giuseppe", "marco", "paolo", "kim",
-    "simon", "tim", "tom", "jim", "bob", "bill", "mike", "joe", "jeff", "steve", "chris", "christopher", "alan", "martin",
-    "nick", "ben", "ted", "martin", "justin", "donald", "barack", "emmanuel", "boris", "keith", "bruce", "craig", "douglas",
+    "simon", "tim", "tom", "jim", "bob", "bill", "mike", "joe", "jeff", "steve", "chris", "christopher", "alan",
+    "martin",
+    "nick", "ben", "ted", "martin", "justin", "donald", "barack", "emmanuel", "boris", "keith", "bruce", "craig",
+    "douglas",
   ]
 
   /// Words before a name or in its apposition that tell a gender.
@@ -157,7 +188,8 @@ enum Vocabulary {
     "sheikh": .male, "spokesman": .male, "chairman": .male, "congressman": .male, "businessman": .male, "father": .male,
     "brother": .male, "son": .male, "husband": .male, "man": .male, "pope": .male, "archbishop": .male, "bishop": .male,
     "mrs": .female, "mrs.": .female, "ms": .female, "ms.": .female, "miss": .female, "lady": .female, "queen": .female,
-    "princess": .female, "spokeswoman": .female, "chairwoman": .female, "congresswoman": .female, "businesswoman": .female,
+    "princess": .female, "spokeswoman": .female, "chairwoman": .female, "congresswoman": .female,
+    "businesswoman": .female,
     "mother": .female, "sister": .female, "daughter": .female, "wife": .female, "woman": .female, "baroness": .female,
   ]
 }

@@ -67,7 +67,8 @@ struct FactsReaderTests {
   @Test func joinsRecordsOfTwoFiles() throws {
     let dictionary = try ActorDictionary(facts: [
       FactsFile(name: "a.facts", text: "USA/john-kerry | John Kerry\n  office: Senator; LEG; 1985..2013-02-01\n"),
-      FactsFile(name: "b.facts", text: "USA/john-kerry | John Kerry\n  office: Secretary of State; GOV; 2013-02-01..2017\n"),
+      FactsFile(
+        name: "b.facts", text: "USA/john-kerry | John Kerry\n  office: Secretary of State; GOV; 2013-02-01..2017\n"),
     ])
     #expect(dictionary.records.count == 1)
     #expect(dictionary.records.first?.offices.count == 2)

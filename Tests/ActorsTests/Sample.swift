@@ -139,7 +139,8 @@ enum Sample {
     """
 
   /// The cast of a parse, on a day in 2018.
-  static func cast(_ conllu: String, names: [Name] = [], text: String? = nil, on day: String = "2018-05-01") throws -> Reading
+  static func cast(_ conllu: String, names: [Name] = [], text: String? = nil, on day: String = "2018-05-01") throws
+    -> Reading
   {
     let dictionary = try ActorDictionary(facts: [FactsFile(name: "sample.facts", text: facts)])
     var document = try Document(conllu: conllu)
