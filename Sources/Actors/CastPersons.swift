@@ -73,7 +73,7 @@ extension CastBuilder {
     if best == nil { text = alias(pieces, kind: .person) }
     guard let best, !isTied || best.score >= 100 else { return text }
     // Words before a surname that are no titles make it another's name.
-    if best.score < 100, span.kind == nil, isPartOfName(span.tokens) { return nil }
+    if best.score < 100, isPartOfName(span.tokens) { return nil }
     return intern(record: best.record)
   }
 
@@ -138,6 +138,13 @@ extension CastBuilder {
     let up = tree.parent[last]
     if up == tokens.upperBound, tree.part[up] == .proper, tree.relation[last] == "compound", spanAt[up] < 0,
       nouns[up] == nil
+    {
+      return true
+    }
+    let after = tokens.upperBound
+    if after < tree.count, tree.part[after] == .proper, tree.relation[after] == "flat",
+      tokens.contains(tree.parent[after]),
+      spanAt[after] < 0
     {
       return true
     }

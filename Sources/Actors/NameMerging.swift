@@ -29,7 +29,7 @@ extension NameScanner {
     let core = trimmed(name)
     guard !core.isEmpty, isWritten(core), !core.allSatisfy({ isInSectorNoun[$0] }) else { return known }
     guard let first = known.first else {
-      if core.contains(where: { tree.part[$0] == .noun && !words.isCapitalised($0) }) { return [] }
+      if core.contains(where: isCommon) { return [] }
       return [NameSpan(tokens: core, kind: name.kind)]
     }
     var whole = known
@@ -42,7 +42,7 @@ extension NameScanner {
       return known
     }
     // Common nouns within: a description, of which the dictionary's names are parts.
-    if core.contains(where: { tree.part[$0] == .noun && !words.isCapitalised($0) }) { return known }
+    if core.contains(where: isCommon) { return known }
     switch name.kind {
     case .person:
       // Longer than the dictionary's name: other words are titles, or it is somebody else.
@@ -79,6 +79,16 @@ extension NameScanner {
       let isFirst = token == document.sentences[tree.sentence[token]].lowerBound
       guard isFirst else { return true }
       return tree.part[token] == .proper && dictionary.nouns.entries(named: Array(words[token..<(token + 1)])).isEmpty
+    }
+  }
+
+  /// A common noun, or another word of content in small letters: no part of a name.
+  private func isCommon(_ token: Int) -> Bool {
+    guard words.start[token] < words.start[token + 1], !words.isCapitalised(token) else { return false }
+    switch tree.part[token] {
+    case .noun: return true
+    case .proper, .adjective, .verb: return tree.lower[token].utf8.count > 4
+    default: return false
     }
   }
 
