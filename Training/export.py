@@ -1,11 +1,11 @@
 """Turn a training run into what the package carries.
 
-  python export.py --run runs/one --encoder MODEL_FOLDER --data ../../shared [--out ../Sources/Language/Resources] [--compare]
+  python export.py --run runs/one --encoder MODEL_FOLDER [--out ../Sources/Language/Resources] [--compare --data ../../shared]
 
-Writes chancery.safetensors (matrices in 8 bits with a scale a row, the rest in 32 bits), manifest.json, vocabulary.txt
-and lemmas.txt. With --compare it also scores both forms on the dev sets and says what the 8 bits cost."""
+Writes chancery.safetensors (matrices in 8 bits with a scale a row, the rest in 32 bits), manifest.json and
+vocabulary.txt; lemmas.tsv beside them is lexicon.py's. With --compare it also scores both forms on the dev sets and says
+what the 8 bits cost."""
 import argparse
-import collections
 import datetime
 import hashlib
 import json
@@ -16,7 +16,6 @@ import numpy as np
 import torch
 from safetensors.numpy import save_file
 
-import corpora
 import text
 from network import Network
 
@@ -61,26 +60,8 @@ def last_scores(run):
     return json.loads(open(path, encoding='utf-8').read().splitlines()[-1])
 
 
-def lexicon(data, out):
-    """Writes the lemmas of each form and tag in EWT's training part, the commonest first: that alone where it makes up
-    nine in ten, so that the encoder's guess counts only where a form has several. Returns the number of forms."""
-    found = collections.defaultdict(collections.Counter)
-    for document in corpora.conllu(f'{data}/data/ud/ewt-train.conllu'):
-        for sentence in document['sentences']:
-            for w in sentence:
-                if w['lemma'] != '_' and w['upos'] != '_':
-                    found[w['form'].lower(), w['upos']][w['lemma']] += 1
-    with open(os.path.join(out, 'lemmas.txt'), 'w', encoding='utf-8') as f:
-        for (form, upos), counts in sorted(found.items()):
-            ranked = [lemma for lemma, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0]))]
-            if counts[ranked[0]] >= 0.9 * sum(counts.values()):
-                ranked = ranked[:1]
-            f.write('\t'.join([form, upos, *ranked]) + '\n')
-    return len(found)
-
-
-def export(state, labels, scores, vocabulary, data, out):
-    """Writes the four files and returns the weights as the program will see them."""
+def export(state, labels, scores, vocabulary, out):
+    """Writes the three files and returns the weights as the program will see them."""
     os.makedirs(out, exist_ok=True)
     stored, seen = tensors(state)
     weights = os.path.join(out, 'chancery.safetensors')
@@ -89,10 +70,9 @@ def export(state, labels, scores, vocabulary, data, out):
     os.replace(weights + '.new', weights)
     digest = hashlib.sha256(open(weights, 'rb').read()).hexdigest()
     net = Network(labels)
-    forms = lexicon(data, out)
     manifest = {'format': FORMAT, 'version': VERSION, 'name': NAME, 'date': datetime.date.today().isoformat(),
                 'licence': 'Apache-2.0', 'encoder': 'sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0)',
-                'sha256': digest, 'bytes': os.path.getsize(weights), 'lemmas': forms, 'sizes': sizes(net),
+                'sha256': digest, 'bytes': os.path.getsize(weights), 'sizes': sizes(net),
                 'labels': labels, 'shapes': text.SHAPES, 'gaps': text.GAPS, 'scores': scores}
     with open(os.path.join(out, 'manifest.json'), 'w', encoding='utf-8') as f:
         json.dump(manifest, f, ensure_ascii=False, indent=1)
@@ -129,11 +109,11 @@ def main():
     p.add_argument('--encoder', required=True, help='unpacked all-MiniLM-L6-v2, for its vocab.txt')
     p.add_argument('--out', default=os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'Sources', 'Language', 'Resources'))
     p.add_argument('--compare', action='store_true', help='score both forms on the dev sets')
-    p.add_argument('--data', required=True, help='folder that holds data/ and gold/')
+    p.add_argument('--data', help='folder that holds data/ and gold/, for --compare')
     o = p.parse_args()
     saved = torch.load(os.path.join(o.run, 'averaged.pt'))
     vocabulary = os.path.join(o.encoder, 'vocab.txt')
-    seen = export(saved['net'], saved['labels'], last_scores(o.run), vocabulary, o.data, o.out)
+    seen = export(saved['net'], saved['labels'], last_scores(o.run), vocabulary, o.out)
     if o.compare:
         compare(saved['net'], seen, saved['labels'], vocabulary, o.data)
 

@@ -1,51 +1,51 @@
 import Foundation
 
-/// The lemmas of words that training has seen, which the encoder's own guesses must not contradict.
+/// Lemmas of known words: what an edit script alone gets wrong ("companie" of "companies").
 struct LemmaLexicon: Sendable {
-  /// The lemmas of a lowered form and a tag, the commonest first; those that hardly ever occur are left out.
-  private let lemmas: [String: [String]]
-  /// Lemmas with their tags.
-  private let known: Set<String>
+  /// Lemmas of a form in lower case and a part of speech, the commonest first.
+  private var lemmas: [String: [Substring]] = [:]
+  /// Lemmas that a part of speech has, as `lemma upos`.
+  private var known: Set<String> = []
 
-  /// Reads lines of form, tag and lemmas, parted by tabs; `nil` where one is not of that kind.
-  init?(_ bytes: [UInt8]) {
-    var lemmas: [String: [String]] = [:]
-    var known: Set<String> = []
-    for line in bytes.split(separator: 10) {
-      let cells = line.split(separator: 9)
-      guard cells.count >= 3 else { return nil }
-      let tag = String(decoding: cells[1], as: UTF8.self)
-      let listed = cells.dropFirst(2).map { String(decoding: $0, as: UTF8.self) }
-      lemmas[Self.key(String(decoding: cells[0], as: UTF8.self), tag)] = listed
-      for lemma in listed { known.insert(Self.key(lemma, tag)) }
+  /// How many of the lemma head's choices are looked at for a form that is new.
+  static let choices = 5
+
+  /// Reads `form TAB upos TAB lemma|lemma` lines. Linear in their number.
+  init(_ text: String) {
+    for line in text.split(separator: "\n") {
+      let cells = line.split(separator: "\t")
+      guard cells.count == 3 else { continue }
+      let words = cells[2].split(separator: "|")
+      lemmas["\(cells[0]) \(cells[1])"] = words
+      for word in words { known.insert("\(word) \(cells[1])") }
     }
-    self.lemmas = lemmas
-    self.known = known
   }
-
-  private static func key(_ word: String, _ tag: String) -> String { word + "\t" + tag }
-
-  /// The number of forms.
-  var count: Int { lemmas.count }
-
-  /// Tags whose lemmas keep their capitals.
-  private static let cased: Set<String> = ["PROPN", "X", "SYM", "PUNCT", "NUM"]
 
   /// The lemma of a word.
   ///
-  /// - Parameter guesses: The encoder's, the likeliest first; not empty.
-  func lemma(of form: String, tag: String, guesses: some Sequence<String>) -> String {
-    var first: String?
-    let seen = lemmas[Self.key(form.lowercased(), tag)]
-    for guess in guesses {
-      if let seen {
-        return seen.contains(guess) ? guess : seen.first ?? guess
-      }
-      let plain = Self.cased.contains(tag) ? guess : guess.lowercased()
-      // Among likely lemmas of an unseen form, one that is a word is better.
-      if Self.cased.contains(tag) || known.contains(Self.key(plain, tag)) { return plain }
-      if first == nil { first = plain }
+  /// - Parameters:
+  ///   - form: The word as it stands.
+  ///   - upos: Its part of speech.
+  ///   - scripts: The lemma head's choices, the likeliest first.
+  func lemma(of form: String, upos: String, scripts: [LemmaScript]) -> String {
+    guard let first = scripts.first else { return form }
+    switch upos {
+    case "PROPN", "PUNCT", "SYM", "NUM", "X": return first.apply(form)
+    default: break
     }
-    return first ?? form
+    if let words = lemmas["\(form.lowercased()) \(upos)"], let commonest = words.first {
+      if words.count > 1 {
+        for script in scripts.prefix(3) {
+          let lemma = script.apply(form)
+          if words.contains(Substring(lemma)) { return lemma }
+        }
+      }
+      return String(commonest)
+    }
+    for script in scripts {
+      let lemma = script.apply(form)
+      if known.contains("\(lemma) \(upos)") { return lemma }
+    }
+    return first.apply(form)
   }
 }
