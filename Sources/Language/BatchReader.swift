@@ -18,7 +18,9 @@ struct BatchReader {
     trees(scores, batch, words, &result)
     names(scores, words, &result)
     acts(scores, words, &result)
-    for (k, window) in plan.windows[batch].enumerated() { attributions(scores, window, batch.lowerBound + k, words, &result) }
+    for (k, window) in plan.windows[batch].enumerated() {
+      attributions(scores, window, batch.lowerBound + k, words, &result)
+    }
     return result
   }
 
@@ -49,14 +51,15 @@ struct BatchReader {
     return sentences
   }
 
-  /// Whether a sentence begins at a word, by what the rules see and the head's log-odds.
+  /// Whether a sentence begins at a word, by what the rules see and the head's log-odds. The thresholds are those that find
+  /// most of EWT's and GUM's sentences in running text.
   private func begins(_ boundary: SentenceSplitter.Boundary, _ odds: Float) -> Bool {
     switch boundary {
     case .paragraph: true
     case .sure: odds > -1
-    case .likely: odds > -0.5
+    case .likely: odds > -2
     case .line: odds > 0
-    case .none: odds > 1
+    case .none: odds > 0.5
     }
   }
 
@@ -64,9 +67,12 @@ struct BatchReader {
     let heads = model.heads
     for (k, i) in words.enumerated() {
       let row = scores.labels + k * heads.labelCount
-      result.upos.append(best(row, heads.upos))
+      let upos = best(row, heads.upos)
+      result.upos.append(upos)
       result.feats.append(best(row, heads.feats))
-      result.lemmas.append(model.labels.lemma[best(row, heads.lemma)].apply(plan.document.form(i)))
+      let form = plan.document.form(i)
+      let scripts = likeliest(row + heads.lemma.lowerBound, heads.lemma.count).map { model.labels.lemma[$0] }
+      result.lemmas.append(model.lexicon.lemma(of: form, upos: model.labels.upos[upos], scripts: scripts))
     }
   }
 
@@ -74,6 +80,17 @@ struct BatchReader {
     var best = range.lowerBound
     for i in range where row[i] > row[best] { best = i }
     return best - range.lowerBound
+  }
+
+  /// The numbers of the likeliest of a row's labels, in order.
+  private func likeliest(_ row: UnsafeMutablePointer<Float>, _ count: Int) -> [Int] {
+    var found: [Int] = []
+    for i in 0..<count where found.count < LemmaLexicon.choices || row[i] > row[found[found.count - 1]] {
+      let at = found.firstIndex { row[i] > row[$0] } ?? found.count
+      found.insert(i, at: at)
+      if found.count > LemmaLexicon.choices { found.removeLast() }
+    }
+    return found
   }
 
   private func trees(_ scores: HeadScores, _ batch: Range<Int>, _ words: Range<Int>, _ result: inout BatchResult) {

@@ -19,7 +19,9 @@ extension ConllU {
         let token = document.tokens[i]
         if let multiword = token.multiword, i >= multiwordEnd {
           multiwordEnd = i + 1
-          while multiwordEnd < sentence.upperBound, document.tokens[multiwordEnd].multiword == multiword { multiwordEnd += 1 }
+          while multiwordEnd < sentence.upperBound, document.tokens[multiwordEnd].multiword == multiword {
+            multiwordEnd += 1
+          }
           let number = i - sentence.lowerBound + 1
           let last = multiwordEnd - sentence.lowerBound
           let tight = document.tokens[multiwordEnd - 1].spaceAfter ? "_" : "SpaceAfter=No"
@@ -81,7 +83,8 @@ extension ConllU {
 
   /// Whether an empty line goes before a token.
   static func startsParagraph(_ document: Document, _ token: Int) -> Bool {
-    token > 0 && Gap(document.text.utf8, document.tokens[token - 1].span.end, document.tokens[token].span.start) == .paragraph
+    token > 0
+      && Gap(document.text.utf8, document.tokens[token - 1].span.end, document.tokens[token].span.start) == .paragraph
   }
 
   private static func oneLine(_ text: String) -> String {

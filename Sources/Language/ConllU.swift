@@ -95,7 +95,8 @@ struct ConllUReader {
   mutating func finish(_ line: Int) throws -> Document {
     try flush()
     var document = Document(
-      text: SourceText(String(decoding: bytes, as: UTF8.self)), tokens: tokens, sentences: sentences, comments: comments)
+      text: SourceText(String(decoding: bytes, as: UTF8.self)), tokens: tokens, sentences: sentences, comments: comments
+    )
     document.names = names(tags: tags.map(String.init), sentences: sentences)
     return document
   }
@@ -168,7 +169,9 @@ struct ConllUReader {
       let row = rows[i]
       let span = spelt ? Span(start, start + row.form.utf8.count) : whole
       start = span.end
-      add(row, span, multiword: whole, form: spelt ? nil : row.form, spaceAfter: i + 1 == words.upperBound ? !tight : false)
+      add(
+        row, span, multiword: whole, form: spelt ? nil : row.form,
+        spaceAfter: i + 1 == words.upperBound ? !tight : false)
     }
   }
 

@@ -109,7 +109,8 @@ struct Encoder: Sendable {
     piece.withUnsafeBufferPointer { piece in
       guard let piece = piece.baseAddress else { return }
       chancery_embed(
-        rows, width, input.pieces, input.positions, input.shapes, input.gaps, piece, pieceScales.pointer, position.pointer,
+        rows, width, input.pieces, input.positions, input.shapes, input.gaps, piece, pieceScales.pointer,
+        position.pointer,
         shape.pointer, gap.pointer, norm.gain.pointer, norm.bias.pointer, Self.epsilon, x)
     }
     let y = scratch.floats(.y, rows * width)
@@ -141,7 +142,8 @@ struct Encoder: Sendable {
 
   /// Attention within each window, head by head.
   private func attend(
-    _ qkv: UnsafeMutablePointer<Float>, _ mixed: UnsafeMutablePointer<Float>, _ windows: [Range<Int>], _ scratch: Scratch
+    _ qkv: UnsafeMutablePointer<Float>, _ mixed: UnsafeMutablePointer<Float>, _ windows: [Range<Int>],
+    _ scratch: Scratch
   ) {
     let width = sizes.width
     let each = width / sizes.heads
@@ -165,7 +167,8 @@ struct Encoder: Sendable {
 /// Unchecked, because it is handed from thread to thread, one at a time, under the model's lock.
 final class Scratch: @unchecked Sendable {
   enum Part: Int, CaseIterable {
-    case x, y, qkv, mixed, wide, scores, words, labels, inner, arcs, pairs, roots, relation, wideRelation, acts, roles, links
+    case x, y, qkv, mixed, wide, scores, words, labels, inner, arcs, pairs, roots, relation, wideRelation, acts, roles,
+      links
     case linkPairs, actor, recipient, partyPairs
   }
 

@@ -6,16 +6,12 @@ final class Floats: @unchecked Sendable {
   let pointer: UnsafeMutablePointer<Float>
   let count: Int
 
-  /// Room for numbers, all zero.
+  /// Room for numbers, which must be written before they are read.
   init(count: Int) {
     self.count = count
     let raw = UnsafeMutableRawPointer.allocate(byteCount: max(count, 1) * MemoryLayout<Float>.stride, alignment: 64)
     pointer = raw.bindMemory(to: Float.self, capacity: max(count, 1))
-    pointer.initialize(repeating: 0, count: count)
   }
 
   deinit { UnsafeMutableRawPointer(pointer).deallocate() }
-
-  /// The same numbers as an array.
-  var array: [Float] { Array(UnsafeBufferPointer(start: pointer, count: count)) }
 }

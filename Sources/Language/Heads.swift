@@ -99,7 +99,10 @@ struct Heads: Sendable {
     labelCount = at
     labels = try Linear(
       file,
-      [("upos", upos.count), ("feats", feats.count), ("lemma", lemma.count), ("ner", ner.count), ("split", split.count)],
+      [
+        ("upos", upos.count), ("feats", feats.count), ("lemma", lemma.count), ("ner", ner.count),
+        ("split", split.count),
+      ],
       input: s.width)
     let parts = [
       ("arc_head.0", s.arc), ("arc_dep.0", s.arc), ("rel_head.0", s.relation), ("rel_dep.0", s.relation),
@@ -128,7 +131,8 @@ struct Heads: Sendable {
     relation = Floats(count: stored.count)
     for r in 0..<relations {
       for d in 0..<side {
-        (relation.pointer + (d * relations + r) * side).update(from: stored.pointer + (r * side + d) * side, count: side)
+        (relation.pointer + (d * relations + r) * side).update(
+          from: stored.pointer + (r * side + d) * side, count: side)
       }
     }
   }
@@ -150,7 +154,8 @@ struct Heads: Sendable {
     let all = n + windows
     let scores = HeadScores(
       labels: scratch.floats(.labels, n * labelCount), inner: scratch.floats(.inner, all * innerCount),
-      arcs: scratch.floats(.arcs, n * sizes.arc), acts: scratch.floats(.acts, n * actCount), roles: scratch.floats(.roles, n * 9),
+      arcs: scratch.floats(.arcs, n * sizes.arc), acts: scratch.floats(.acts, n * actCount),
+      roles: scratch.floats(.roles, n * 9),
       links: scratch.floats(.links, n * sizes.link), actor: scratch.floats(.actor, n * (sizes.party + 1)),
       recipient: scratch.floats(.recipient, n * (sizes.party + 1)), words: n)
     labels.apply(vectors, ld: width, rows: n, scores.labels)
@@ -174,10 +179,12 @@ struct Heads: Sendable {
     let roots = scratch.floats(.roots, n)
     let dependents = scores.arcs + sentence.lowerBound * sizes.arc
     _ = chancery_sgemm(
-      1, n, n, sizes.arc, dependents, sizes.arc, scores.inner + sentence.lowerBound * innerCount + arcHead, innerCount, 0,
+      1, n, n, sizes.arc, dependents, sizes.arc, scores.inner + sentence.lowerBound * innerCount + arcHead, innerCount,
+      0,
       pairs, n)
     _ = chancery_sgemm(
-      1, n, 1, sizes.arc, dependents, sizes.arc, scores.inner + (scores.words + window) * innerCount + arcHead, innerCount, 0,
+      1, n, 1, sizes.arc, dependents, sizes.arc, scores.inner + (scores.words + window) * innerCount + arcHead,
+      innerCount, 0,
       roots, 1)
     return (pairs, roots)
   }
@@ -229,7 +236,8 @@ struct Heads: Sendable {
         (pairs + i * n).initialize(repeating: triggers[i * side + sizes.party], count: n)
       }
       _ = chancery_sgemm(
-        1, n, n, sizes.party, triggers, side, scores.inner + sentence.lowerBound * innerCount + partyWord, innerCount, 1,
+        1, n, n, sizes.party, triggers, side, scores.inner + sentence.lowerBound * innerCount + partyWord, innerCount,
+        1,
         pairs, n)
       chancery_sigmoid(pairs, n * n)
       count = n * n

@@ -14,6 +14,7 @@ public final class LanguageModel: Sendable {
   let encoder: Encoder
   let heads: Heads
   let pieces: WordPieces
+  let lexicon: LemmaLexicon
   private let idle = Mutex<[Scratch]>([])
 
   init(folder: String, weights: String) throws {
@@ -29,6 +30,11 @@ public final class LanguageModel: Sendable {
     else {
       throw Safetensors.damaged(vocabularyPath, "this is no vocabulary of \(manifest.sizes.vocabulary) word pieces")
     }
+    let lexiconPath = folder + "/lemmas.tsv"
+    guard let lemmas = FileManager.default.contents(atPath: lexiconPath), !lemmas.isEmpty else {
+      throw Safetensors.damaged(lexiconPath, "there is no lexicon of lemmas")
+    }
+    let lexicon = LemmaLexicon(String(decoding: lemmas, as: UTF8.self))
     // The digest takes as long as all the rest, so both go on at once.
     let computed = Mutex("")
     let group = DispatchGroup()
@@ -41,6 +47,7 @@ public final class LanguageModel: Sendable {
     heads = try Heads(file, manifest)
     labels = try LabelSets(manifest, path: folder + "/manifest.json")
     self.pieces = pieces
+    self.lexicon = lexicon
     name = "\(manifest.name) of \(manifest.date)"
     group.wait()
     digest = computed.withLock { $0 }
@@ -50,7 +57,7 @@ public final class LanguageModel: Sendable {
   }
 
   static let whereToFind =
-    "give the folder that holds chancery.safetensors, manifest.json and vocabulary.txt, or put it beside the executable"
+    "give the folder that holds chancery.safetensors and its companions, or put it beside the executable"
 
   /// Loads a model.
   ///

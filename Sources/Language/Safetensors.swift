@@ -49,7 +49,8 @@ struct Safetensors {
         guard dimension >= 0, !overflow else { throw Self.damaged(path, "“\(name)” has no possible shape") }
         size = product
       }
-      guard entry.dtype == "I8" || entry.dtype == "F32", offsets.count == 2, offsets[0] >= 0, offsets[1] <= data.count - base,
+      guard entry.dtype == "I8" || entry.dtype == "F32", offsets.count == 2, offsets[0] >= 0,
+        offsets[1] <= data.count - base,
         offsets[1] - offsets[0] == size, offsets[0] % width == 0
       else { throw Self.damaged(path, "“\(name)” is no tensor within the file") }
       entries[name] = entry
@@ -88,14 +89,17 @@ struct Safetensors {
     if entry.dtype == "F32" {
       data.withUnsafeBytes { bytes in
         UnsafeMutableRawBufferPointer(start: out, count: count * 4)
-          .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[(base + entry.data_offsets[0])..<(base + entry.data_offsets[1])]))
+          .copyMemory(
+            from: UnsafeRawBufferPointer(
+              rebasing: bytes[(base + entry.data_offsets[0])..<(base + entry.data_offsets[1])]))
       }
       return
     }
     let width = shape.last ?? 1
     let scales = try floats(name + ".scale", Array(shape.dropLast()))
     data.withUnsafeBytes { bytes in
-      let rows = bytes[(base + entry.data_offsets[0])..<(base + entry.data_offsets[1])].assumingMemoryBound(to: Int8.self)
+      let rows = bytes[(base + entry.data_offsets[0])..<(base + entry.data_offsets[1])].assumingMemoryBound(
+        to: Int8.self)
       if let start = rows.baseAddress { chancery_dequantise(start, scales.pointer, count / max(width, 1), width, out) }
     }
   }

@@ -81,7 +81,9 @@ enum SentenceSplitter {
     if closed, mark != UInt8(ascii: "."), text.isUpper(start) { return .likely }
     if end.count > 1, mark == UInt8(ascii: "."), text.isWord(end.start) {
       // An abbreviation: a title never ends a sentence, others may.
-      if end.count <= 3, text.isUpper(end.start), text.bytes[end.end - 1] == UInt8(ascii: "."), end.count == 2 { return otherwise }
+      if end.count <= 3, text.isUpper(end.start), text.bytes[end.end - 1] == UInt8(ascii: "."), end.count == 2 {
+        return otherwise
+      }
       let lowered = text.lowered(end.start, end.end - 1)
       return TokenizerWords.titles.contains(lowered) || text.isDigit(start) ? otherwise : max(otherwise, .likely)
     }
@@ -101,7 +103,9 @@ enum SentenceSplitter {
   /// Whether a word is a number or letter that begins a line or a sentence: "1." of a list.
   private static func isListNumber(_ text: Characters, _ words: [Token], _ i: Int) -> Bool {
     let span = words[i].span
-    guard span.count <= 2, text.isDigit(span.start) || span.count == 1 && text.isLetter(span.start) else { return false }
+    guard span.count <= 2, text.isDigit(span.start) || span.count == 1 && text.isLetter(span.start) else {
+      return false
+    }
     if i == 0 { return true }
     let gap = Gap(text.bytes, words[i - 1].span.end, span.start)
     return gap == .line || gap == .paragraph
@@ -121,6 +125,8 @@ enum SentenceSplitter {
 enum Windows {
   /// The most words of a window, where sentences let it be.
   static let usual = 120
+  /// The same where sentences are given: trees, which are then what is wanted, come out best in short windows.
+  static let usualGiven = 40
   /// The most words of any window and of a sentence of running text.
   static let longest = 250
   /// The most word pieces of a window, less the two marks at its ends.
@@ -177,7 +183,7 @@ enum Windows {
     var sum = 0
     for sentence in sentences {
       let size = sentence.reduce(0) { $0 + Int(counts[$1]) }
-      if end > start, sentence.upperBound - start > usual || sum + size > pieces {
+      if end > start, sentence.upperBound - start > usualGiven || sum + size > pieces {
         windows.append(start..<end)
         start = end
         sum = 0

@@ -10,7 +10,9 @@ enum TokenizerWords {
     """.split(separator: " ").map(String.init))
 
   /// Abbreviations that keep their dot where a digit follows: "No. 5", "p. 12".
-  static let beforeNumbers: Set<String> = ["no", "nos", "p", "art", "sec", "ch", "mar", "may", "sat", "sun", "mon", "fri"]
+  static let beforeNumbers: Set<String> = [
+    "no", "nos", "p", "art", "sec", "ch", "mar", "may", "sat", "sun", "mon", "fri",
+  ]
 
   /// Of the abbreviations, those that are words as well, and keep their dot in capitals alone or where the text goes on.
   static let capitalOnly: Set<String> = [
@@ -47,7 +49,9 @@ enum TokenizerWords {
   static let clitics: Set<String> = ["s", "re", "ve", "ll", "d", "m"]
 
   /// Words that begin with an apostrophe.
-  static let elided: Set<String> = ["n", "em", "til", "cause", "tis", "twas", "bout", "round", "cuz", "s", "re", "ve", "ll", "m", "d"]
+  static let elided: Set<String> = [
+    "n", "em", "til", "cause", "tis", "twas", "bout", "round", "cuz", "s", "re", "ve", "ll", "m", "d",
+  ]
 
   /// Words with a slash inside.
   static let slashed: Set<String> = ["s/he", "l/c", "i/c", "n/a", "w/o", "i/s", "km/h", "24/7"]
@@ -68,7 +72,8 @@ enum TokenizerWords {
 
   /// Faces drawn with punctuation, longest first.
   static let emoticons: [[UInt8]] = [
-    ">:(", ":-)", ";-)", ":-(", ":-/", ":-D", ":-P", ":'(", "^_^", ":)", ";)", ":(", "=)", "=(", ":D", ":P", ":p", ";D", ":/",
+    ">:(", ":-)", ";-)", ":-(", ":-/", ":-D", ":-P", ":'(", "^_^", ":)", ";)", ":(", "=)", "=(", ":D", ":P", ":p", ";D",
+    ":/",
     "(:", "<3", "XD", ":o", ":O", ":|",
   ].map { Array($0.utf8) }
 }

@@ -76,9 +76,11 @@ struct Tokenizer {
   /// Emits a run of letters, which may be two words.
   private mutating func word(_ start: Int, _ end: Int) {
     if (2...8).contains(end - start), let cuts = TokenizerWords.contractions[text.lowered(start, end)] {
-      if end - start == 2 && text.bytes[start + 1] == UInt8(ascii: "M") { return emit(start, end) }  // IM, an abbreviation
+      // IM is an abbreviation.
+      if end - start == 2, text.bytes[start + 1] == UInt8(ascii: "M") { return emit(start, end) }
       split(start, cuts.map { start + $0 }, end)
-    } else if end - start > 3, text.bytes[start] == UInt8(ascii: "_"), text.bytes[start..<end].allSatisfy({ $0 == 95 }) {
+    } else if end - start > 3, text.bytes[start] == UInt8(ascii: "_"), text.bytes[start..<end].allSatisfy({ $0 == 95 })
+    {
       emit(start, end)
     } else {
       emit(start, end)
@@ -166,7 +168,8 @@ struct Tokenizer {
       || text.has("HTTP", at: i) || text.has("mailto:", at: i)
     {
       guard
-        text.has("http://", at: i) || text.has("https://", at: i) || text.has("www.", at: i) || text.has("ftp://", at: i)
+        text.has("http://", at: i) || text.has("https://", at: i) || text.has("www.", at: i)
+          || text.has("ftp://", at: i)
           || text.has("HTTP://", at: i) || text.has("Http://", at: i) || text.has("mailto:", at: i)
       else { return nil }
       return addressEnd(i)
@@ -197,7 +200,9 @@ struct Tokenizer {
     while end < chunkEnd {
       let byte = text.bytes[end]
       if byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27 { break }
-      if byte == 0xE2, end + 2 < chunkEnd, text.bytes[end + 1] == 0x80, (0x98...0x9D).contains(text.bytes[end + 2]) { break }
+      if byte == 0xE2, end + 2 < chunkEnd, text.bytes[end + 1] == 0x80, (0x98...0x9D).contains(text.bytes[end + 2]) {
+        break
+      }
       end = text.classified(end).next
     }
     let opens = text.bytes[i..<end].contains(UInt8(ascii: "("))
@@ -230,7 +235,9 @@ struct Tokenizer {
         }
       case UInt8(ascii: "/"):
         let last = run(end + 1)
-        if end - start <= 2, last - start <= 4, TokenizerWords.slashed.contains(text.lowered(start, last)) { end = last }
+        if end - start <= 2, last - start <= 4, TokenizerWords.slashed.contains(text.lowered(start, last)) {
+          end = last
+        }
         if end - start == 1, text.has("w/", at: start), last == end + 1 || !text.has("w/o", at: start) {
           emit(start, end + 1)
           return end + 1
@@ -351,7 +358,8 @@ struct Tokenizer {
   private func opensSentence(_ start: Int) -> Bool {
     guard let before = words.last else { return true }
     switch text.bytes[before.end - 1] {
-    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: ","),
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "("),
+      UInt8(ascii: ","),
       UInt8(ascii: ":"), UInt8(ascii: "&"):
       return true
     default: return text.bytes[before.end..<start].contains(10)
@@ -428,7 +436,8 @@ struct Tokenizer {
       if groups.count > 64 { break }
     }
     // A file's name, or a plural or an ordinal, or a unit.
-    if end < chunkEnd, text.bytes[end] == UInt8(ascii: "."), text.isLetter(end + 1), let last = fileOrDomain(from, end) {
+    if end < chunkEnd, text.bytes[end] == UInt8(ascii: "."), text.isLetter(end + 1), let last = fileOrDomain(from, end)
+    {
       emit(from, last)
       return last
     }
@@ -477,7 +486,9 @@ struct Tokenizer {
         var end = i
         while end < chunkEnd, text.bytes[end] == byte { end += 1 }
         if end == i + 1 {
-          while end < chunkEnd, text.bytes[end] == UInt8(ascii: "?") || text.bytes[end] == UInt8(ascii: "!") { end += 1 }
+          while end < chunkEnd, text.bytes[end] == UInt8(ascii: "?") || text.bytes[end] == UInt8(ascii: "!") {
+            end += 1
+          }
         }
         emit(i, end)
         return end
@@ -501,7 +512,9 @@ struct Tokenizer {
         var end = i
         while end < chunkEnd, text.bytes[end] == byte { end += 1 }
         if end > i + 1 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=") {
-          if end < chunkEnd, text.bytes[end] == UInt8(ascii: ">"), byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=") {
+          if end < chunkEnd, text.bytes[end] == UInt8(ascii: ">"),
+            byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=")
+          {
             end += 1
           }
           emit(i, end)
@@ -523,7 +536,9 @@ struct Tokenizer {
     }
     if scalar == "—" || scalar == "–" || scalar == "…" || scalar == "―" {
       var end = next
-      while end < chunkEnd, text.bytes[end] == 0xE2, text.scalar(end).value == scalar { end = text.classified(end).next }
+      while end < chunkEnd, text.bytes[end] == 0xE2, text.scalar(end).value == scalar {
+        end = text.classified(end).next
+      }
       emit(i, end)
       return end
     }
@@ -549,7 +564,8 @@ struct Tokenizer {
         }
       }
       let end = run(next)
-      if end > next, end - next <= 5, TokenizerWords.elided.contains(text.lowered(next, end)), text.apostrophe(end) == 0 {
+      if end > next, end - next <= 5, TokenizerWords.elided.contains(text.lowered(next, end)), text.apostrophe(end) == 0
+      {
         let clitic = TokenizerWords.clitics.contains(text.lowered(next, end))
         if !clitic || i > chunkStart || end - next > 1 || text.bytes[next] == UInt8(ascii: "s") {
           emit(i, end)

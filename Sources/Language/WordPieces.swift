@@ -38,7 +38,8 @@ struct WordPieces: Sendable {
       ids[at] = number
       number += 1
     }
-    guard Int(number) == count, let first = special["[CLS]"], let last = special["[SEP]"], let unknown = special["[UNK]"]
+    guard Int(number) == count, let first = special["[CLS]"], let last = special["[SEP]"],
+      let unknown = special["[UNK]"]
     else { return nil }
     (self.first, self.last, self.unknown) = (first, last, unknown)
     (self.digests, self.ids, self.longest) = (digests, ids, longest)

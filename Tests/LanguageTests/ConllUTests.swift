@@ -33,7 +33,8 @@ struct ConllUTests {
   }
 
   @Test func dropsEmptyNodesAndTakesCarriageReturns() throws {
-    let text = "1\tGo\tgo\tVERB\t_\t_\t0\troot\t_\t_\r\n1.1\tx\tx\tX\t_\t_\t_\t_\t_\t_\r\n2\t!\t!\tPUNCT\t_\t_\t1\tpunct\t_\t_\r\n"
+    let text =
+      "1\tGo\tgo\tVERB\t_\t_\t0\troot\t_\t_\r\n1.1\tx\tx\tX\t_\t_\t_\t_\t_\t_\r\n2\t!\t!\tPUNCT\t_\t_\t1\tpunct\t_\t_\r\n"
     #expect(try ConllU.read(text).tokens.count == 2)
   }
 

@@ -106,7 +106,8 @@ import Testing
       same("attribution", rows(scores.roles, 9, 0..<9), window.attribution)
       let links = heads.links(scores, 0..<n, scratch)
       same("links", (0..<(n * n)).map { links[$0] }, window.links)
-      let relations = heads.relations(scores, 0..<n, heads: { window.heads[$0] == 0 ? n : window.heads[$0] - 1 }, scratch)
+      let relations = heads.relations(
+        scores, 0..<n, heads: { window.heads[$0] == 0 ? n : window.heads[$0] - 1 }, scratch)
       same("relations", (0..<(n * model.labels.deprel.count)).map { relations[$0] }, window.relations)
       for sentence in document.sentences {
         let (arcs, roots) = heads.arcs(scores, sentence, window: 0, scratch)
@@ -185,7 +186,9 @@ import Testing
       #expect(abs(acts.category[row..<(row + 17)].reduce(0, +) - 1) < 1e-4)
     }
     for attribution in document.attributions {
-      for range in attribution.source + attribution.cue + attribution.content { #expect(!range.isEmpty && range.upperBound <= n) }
+      for range in attribution.source + attribution.cue + attribution.content {
+        #expect(!range.isEmpty && range.upperBound <= n)
+      }
     }
   }
 

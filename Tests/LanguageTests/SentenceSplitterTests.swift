@@ -13,7 +13,8 @@ struct SentenceSplitterTests {
   }
 
   @Test func endsAtPunctuationBeforeCapitals() {
-    #expect(sentences("He left. She stayed! Why? Nobody knows.") == ["He left.", "She stayed!", "Why?", "Nobody knows."])
+    #expect(
+      sentences("He left. She stayed! Why? Nobody knows.") == ["He left.", "She stayed!", "Why?", "Nobody knows."])
   }
 
   @Test func keepsAbbreviationsAndNumbersWhole() {

@@ -35,7 +35,9 @@ struct TreeDecoderTests {
   }
 
   private func score(_ heads: [Int], _ arcs: [Float], _ roots: [Float]) -> Float {
-    heads.enumerated().reduce(0) { $0 + ($1.element < 0 ? roots[$1.offset] : arcs[$1.offset * heads.count + $1.element]) }
+    heads.enumerated().reduce(0) {
+      $0 + ($1.element < 0 ? roots[$1.offset] : arcs[$1.offset * heads.count + $1.element])
+    }
   }
 
   private func decode(_ arcs: [Float], _ roots: [Float]) -> [Int] {
