@@ -40,7 +40,8 @@ struct SpeakerNamer {
   func speaker(at source: Int) -> Speaker {
     let named = subjects.antecedent(of: source)
     let words = subjects.phrase(of: source)
-    let mention = mention(at: named) ?? appositive(of: named)
+    var mention = mention(at: named)
+    if mention.map({ $0.form == .description && isUnnamed($0.entity) }) ?? true { mention = beside(named) ?? mention }
     let span: Span
     if let mention, named == source, mention.form == .name, mention.tokens.contains(source) {
       span = mention.span
@@ -58,19 +59,38 @@ struct SpeakerNamer {
     return mentionAround[token] >= 0 ? cast.mentions[Int(mentionAround[token])] : nil
   }
 
-  /// "A spokesman, Ali Hassan": the name beside the description.
-  private func appositive(of token: Int) -> Mention? {
-    guard let apposition = tree.dependent(of: token, "appos") else { return nil }
-    return mention(at: apposition).flatMap { $0.form == .name ? $0 : nil }
+  /// "A spokesman, Ali Hassan", "the ambassador Ali Hassan": the name beside the description.
+  private func beside(_ token: Int) -> Mention? {
+    for dependent in tree.dependents(of: token) {
+      guard ["appos", "flat", "nmod:desc"].contains(tree.document.tokens[dependent].deprel),
+        let named = mention(at: dependent),
+        named.form == .name
+      else { continue }
+      return named
+    }
+    return nil
   }
 
   /// An entity's name, or "unnamed" with what the article calls a person or group that it does not name.
   private func name(of mention: Mention) -> String {
     let entity = cast.entities[mention.entity]
-    guard entity.kind == .group || entity.kind == .person, !isNamed[mention.entity], !entity.name.hasPrefix("unnamed"),
-      mention.form != .name
-    else { return entity.name }
-    return "unnamed " + UnnamedPhrase.bare(entity.name)
+    guard isUnnamed(mention.entity), mention.form != .name else { return entity.name }
+    let name = UnnamedPhrase.bare(entity.name)
+    guard let first = mention.tokens.first, isCommon(first),
+      name == UnnamedPhrase.bare(tree.document.text(mention.tokens))
+    else { return "unnamed " + name }
+    return "unnamed " + name.prefix(1).lowercased() + String(name.dropFirst())
+  }
+
+  /// Whether an entity is a person or a group that bears no name: what it is called ends in a common noun.
+  private func isUnnamed(_ index: Int) -> Bool {
+    let entity = cast.entities[index]
+    guard !isNamed[index], !entity.name.hasPrefix("unnamed") else { return false }
+    switch entity.kind {
+    case .group: return true
+    case .person: return entity.name.split(separator: " ").last?.first?.isLowercase ?? false
+    case .state, .organization, .place: return false
+    }
   }
 
   /// Whether a word has its capital, if any, from the beginning of the sentence alone.

@@ -11,11 +11,12 @@ struct StatementDescriber {
   func statement(_ candidate: Candidate, id: String) -> Statement {
     let document = tree.document
     let quotation = quotation(of: candidate.content)
+    let speaker = candidate.source.map(namer.speaker)
     return Statement(
-      id: id, speaker: candidate.source.map(namer.speaker),
+      id: id, speaker: speaker,
       cue: candidate.cueWords.isEmpty ? nil : document.span(TokenRanges.hull(candidate.cueWords)),
       cueToken: candidate.cue, content: document.span(TokenRanges.hull(candidate.content)),
-      contentTokens: candidate.content, quotation: quotation, stance: stance(of: candidate, quotation),
+      contentTokens: candidate.content, quotation: quotation, stance: stance(of: candidate, quotation, by: speaker),
       about: about(candidate))
   }
 
@@ -36,7 +37,10 @@ struct StatementDescriber {
     return bare == 0 ? .direct : .mixed
   }
 
-  private func stance(of candidate: Candidate, _ quotation: Statement.Quotation) -> Statement.Stance {
+  /// What the cue says that the speaker does, else what the words themselves do: ask, demand, promise.
+  private func stance(
+    of candidate: Candidate, _ quotation: Statement.Quotation, by speaker: Speaker?
+  ) -> Statement.Stance {
     guard candidate.stance == .assert else { return candidate.stance }
     let hull = TokenRanges.hull(candidate.content)
     if quotation == .direct, candidate.content.count == 1,
@@ -46,10 +50,24 @@ struct StatementDescriber {
       return .question
     }
     guard let root = tree.governor(of: candidate.content), tree.isPredicate(root) else { return .assert }
-    let isDemand =
-      tree.dependents(of: root).contains { ["must", "should"].contains(tree.forms[$0]) }
-      && !tree.dependents(of: root).contains { tree.document.tokens[$0].lemma == "have" && tree.relation($0) == "aux" }
-    return isDemand ? .demand : .assert
+    let auxiliaries = tree.dependents(of: root).filter { tree.relation($0) == "aux" }.map { tree.forms[$0] }
+    if auxiliaries.contains(where: ["must", "should"].contains), !auxiliaries.contains("have") { return .demand }
+    guard tree.document.tokens[root].upos == "VERB", let subject = tree.dependent(of: root, "nsubj"),
+      isSpeaker(subject, speaker)
+    else { return .assert }
+    if auxiliaries.contains(where: ["will", "'ll", "’ll", "would", "shall"].contains) { return .promise }
+    let isFirstPerson = ["i", "we"].contains(tree.forms[subject])
+    if isFirstPerson, auxiliaries.isEmpty, let verb = tree.cueVerb(root) {
+      return verb.stance == .assert ? verb.infinitiveStance : verb.stance
+    }
+    return tree.forms[root] == "committed" ? .promise : .assert
+  }
+
+  /// Whether a pronoun within a content stands for who says it.
+  private func isSpeaker(_ pronoun: Int, _ speaker: Speaker?) -> Bool {
+    if ["i", "we"].contains(tree.forms[pronoun]) { return true }
+    guard tree.document.tokens[pronoun].upos == "PRON", let speaker, let entity = speaker.entity else { return false }
+    return namer.speaker(at: pronoun).entity == entity
   }
 
   /// The entities that the content mentions, in the order of the text, each once; pronouns name nobody.

@@ -199,4 +199,53 @@ import Testing
     let statement = try #require(read(document).first)
     #expect(statement.speaker?.name == "unnamed analysts")
   }
+
+  @Test func wordsThatPromiseOrDemand() {
+    func stance(_ auxiliary: String, subject: String = "we") -> Statement.Stance? {
+      read(
+        HandParsed.document(
+          """
+          Iran Iran PROPN 2 nsubj
+          said say VERB 0 root
+          \(subject) \(subject) PRON 5 nsubj
+          \(auxiliary) \(auxiliary) AUX 5 aux
+          stop stop VERB 2 ccomp
+          ~. . PUNCT 2 punct
+          """)
+      ).first?.stance
+    }
+    #expect(stance("will") == .promise)
+    #expect(stance("should") == .demand)
+    #expect(stance("can") == .assert)
+    #expect(stance("would", subject: "they") == .assert)
+  }
+
+  @Test func aMistakenDictionaryFormIsMadeGood() throws {
+    let document = HandParsed.document(
+      """
+      Iran Iran PROPN 2 nsubj
+      denied denie VERB 0 root
+      that that SCONJ 5 mark
+      talks talk NOUN 5 nsubj
+      failed fail VERB 2 ccomp
+      ~. . PUNCT 2 punct
+      """)
+    #expect(read(document).first?.stance == .deny)
+  }
+
+  @Test func theDatelineDoesNotSpeak() throws {
+    let document = HandParsed.document(
+      """
+      TOKYO TOKYO PROPN 5 nsubj
+      - - PUNCT 1 punct
+      The the DET 4 det
+      minister minister NOUN 1 appos
+      said say VERB 0 root
+      talks talk NOUN 7 nsubj
+      failed fail VERB 5 ccomp
+      ~. . PUNCT 5 punct
+      """)
+    let statement = try #require(read(document).first)
+    #expect(statement.speaker?.name == "unnamed minister")
+  }
 }
