@@ -50,7 +50,8 @@ public struct Reader: Sendable {
     let statements = Self.withoutHeadline(StatementReader().statements(in: document, cast: cast), of: article)
     let events = coder.events(in: document, cast: cast, statements: statements, article: article, coding: coding)
     return Reading(
-      article: article, document: document, cast: cast, statements: statements, events: events)
+      article: article, document: document, cast: cast, statements: statements,
+      events: events.map { $0.denialsTold(by: statements) })
   }
 
   /// The statements of the text proper, numbered anew: nothing is coded from a headline.

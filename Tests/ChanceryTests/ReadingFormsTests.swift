@@ -39,7 +39,7 @@ import Testing
       }
     }
     check(try JSONSerialization.jsonObject(with: Data(reading.json.line.utf8)))
-    #expect(checked == 7 + 5 + 4 + 3)
+    #expect(checked == 8 + 5 + 4 + 3)
   }
 
   @Test func ploverRecords() {
@@ -60,6 +60,16 @@ import Testing
     for line in ReadingView(width: width).text(of: reading).split(separator: "\n") {
       #expect(line.count <= width, "\(line)")
     }
+  }
+
+  @Test func whoDeniesAnActDoesNotVouchForIt() {
+    var event = reading.events[1]
+    event.attributedTo = [0, 1]
+    event.deniedBy = []
+    let told = event.denialsTold(by: reading.statements)
+    #expect(told.attributedTo == [1])
+    #expect(told.deniedBy == [0])
+    #expect(told.denialsTold(by: reading.statements) == told)
   }
 
   @Test func controlCharactersDoNotReachTheTerminal() {

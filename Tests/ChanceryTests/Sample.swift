@@ -59,6 +59,7 @@ enum Sample {
       Entity(
         id: "HRV/ana-horvat", name: "Ana Horvat", kind: .person, code: "HRV", sectors: ["GOV", "MIL"],
         office: "Minister of Defence"),
+      Entity(id: "NGO/rival", name: "Rival", kind: .organization, code: "NGO"),
       Entity(id: "NGO/unused", name: "Unused", kind: .organization, code: "NGO"),
     ]
     func mention(_ words: String, _ occurrence: Int, _ entity: Int, _ form: Mention.Form) -> Mention {
@@ -69,7 +70,8 @@ enum Sample {
       entities: entities,
       mentions: [
         mention("Zagreb", 2, 0, .name), mention("Łódź", 2, 2, .name), mention("Poland", 1, 1, .name),
-        mention("its", 1, 0, .pronoun), mention("Ana Horvat", 1, 3, .name), mention("She", 1, 3, .pronoun),
+        mention("its", 1, 0, .pronoun), mention("rival", 1, 4, .description), mention("Ana Horvat", 1, 3, .name),
+        mention("She", 1, 3, .pronoun),
         mention("Łódź", 3, 2, .name),
       ])
 
@@ -119,7 +121,7 @@ enum Sample {
           "e3", .consult, "", [.negation, .historical], [], [], "folly", 2, cameo: "040", by: [2],
           rule: "a, \"b\"", confidence: 0.123),
         event(
-          "e4", .consult, "visit", [.future], [5], [2], "visit", 3, cameo: "042", rule: "consult/visit", confidence: 1),
+          "e4", .consult, "visit", [.future], [6], [2], "visit", 3, cameo: "042", rule: "consult/visit", confidence: 1),
       ])
   }
 }
