@@ -28,7 +28,8 @@ extension ReadingView {
     deed.append("  " + parties(event.actors, of: reading), .strong)
     if !event.recipients.isEmpty { deed.append(" → " + parties(event.recipients, of: reading), .strong) }
     var facts = ["“\(reading.document.text[event.trigger])”"]
-    facts += event.auxiliaries.isEmpty ? ["happened"] : event.auxiliaries.map(Self.spelled)
+    facts += event.auxiliaries.map(Self.spelled)
+    if event.auxiliaries.isEmpty, event.deniedBy.isEmpty { facts.append("happened") }
     if !event.attributedTo.isEmpty { facts.append("said by " + vouchers(event.attributedTo, of: reading)) }
     if !event.deniedBy.isEmpty { facts.append("denied by " + vouchers(event.deniedBy, of: reading)) }
     if event.attributedTo.isEmpty, event.deniedBy.isEmpty { facts.append("reported") }
