@@ -1,6 +1,7 @@
 """Fit the weights by which an act's parties are chosen (Sources/Events/Resources/participants.tsv).
 
-  chancery candidates DATA/gold/train/*.txt > train.jsonl; chancery candidates DATA/gold/articles/*.txt > dev.jsonl
+  python articles.py --data DATA --out articles  # gold as JSON Lines, with title and date
+  chancery candidates articles/train.jsonl > train.jsonl; chancery candidates articles/dev.jsonl > dev.jsonl
   python participants.py --data DATA --train train.jsonl --dev dev.jsonl [--out ../Sources/Events/Resources/participants.tsv]
 
 `chancery candidates` prints, for every act that a witness sees, the mentions that might be its parties with their features
@@ -21,12 +22,13 @@ import torch
 
 import corpora
 
-VARIANT = ('path', 'syntax', 'same', 'other than', 'no actor')  # ParticipantWeights.variant
-LEAST_COUNT, EPOCHS, LEAST_WEIGHT = 5, 8, 0.03
+VARIANT = ('path', 'syntax', 'same', 'other than', 'no actor', 'last of kind', 'told again')  # ParticipantWeights.variant
+LEAST_COUNT, EPOCHS, LEAST_WEIGHT = 20, 2, 0.02  # more of either learns the training articles by heart
 
 
-def examples(path, folders, scorer, cutter):
-    """(gold event, candidate, codes of actors, codes of recipients) of the candidates that match a gold event."""
+def examples(path, folders, scorer, cutter, noise=0.0):
+    """(gold event, candidate, codes of actors, codes of recipients) of the candidates that match a gold event; `noise` is the share of
+    acts whose parties are remembered wrongly."""
     found = collections.defaultdict(list)
     for line in open(path, encoding='utf-8'):
         candidate = json.loads(line)
@@ -47,18 +49,61 @@ def examples(path, folders, scorer, cutter):
         def same(g, c):
             return g['event'] == c['event'] and (sentence(g['span']) == sentence(c['span'])
                                                  or g['span'][0] < c['span'][1] and c['span'][0] < g['span'][1])
-        for g, c in scorer.pair(events, found[gold['id']], same):
-            out.append((g, c, *scorer.parties(g)))
+        of = {id(g): c for g, c in scorer.pair(events, found[gold['id']], same)}
+        history = History()
+        for g in sorted(events, key=lambda e: (e['span'][0], e['event'])):
+            c = of.get(id(g))
+            actors, recipients = scorer.parties(g)
+            if c is not None:
+                out.append((g, history.tell(c), actors, recipients))
+            seen = (actors, recipients)
+            if noise and random.random() < noise and c is not None and c['mentions']:
+                # What will stand there when the program reads is not always right.
+                seen = tuple(frozenset([random.choice(c['mentions'])['code']]) if random.random() < 0.5 else x for x in seen)
+            history.add(g['event'], c['lemma'] if c else '', *seen)
     return out
+
+
+class History:
+    """PartyHistory of Sources/Events."""
+
+    def __init__(self):
+        self.last, self.kinds, self.lemmas, self.actors = (frozenset(), frozenset()), {}, {}, {}
+
+    def add(self, event, lemma, actors, recipients):
+        self.last = self.kinds[event] = self.lemmas[event, lemma] = (actors, recipients)
+        if actors:
+            self.actors[actors] = recipients
+
+    def tell(self, candidate):
+        """The candidate with the parties that history proposes, and what history says of each code."""
+        event, lemma = candidate['event'], candidate['lemma']
+        known = [('told again', self.lemmas.get((event, lemma))), ('last of kind', self.kinds.get(event)), ('last', self.last)]
+        implied = {m['code'] for m in candidate['mentions'] if m['form'] == 'implied'}
+        here = {m['code'] for m in candidate['mentions'] if m['here']}
+        mentions = list(candidate['mentions'])
+        for code in sorted({c for _, parties in known if parties for side in parties for c in side} - implied):
+            mentions.append({'code': code, 'here': False, 'form': 'implied', 'pa': 0, 'pr': 0,
+                             'f': ['implied 3', f"implied 3 {'here' if code in here else 'absent'}"]})
+        said = {}
+        for m in mentions:
+            said[m['code']] = [f'{name} {role}' for name, parties in known if parties for role, side in zip(('actor', 'recipient'), parties)
+                               if m['code'] in side]
+        return {**candidate, 'mentions': mentions, 'said': said, 'of actors': dict(self.actors)}
 
 
 def names(candidate, mention, actors, part):
     """The features by which weights are looked up: ParticipantWeights.sum and ParticipantFinder.beside."""
     f = list(mention['f'])
+    where = ' here' if mention['here'] else ' implied' if mention['form'] == 'implied' else ' before'
+    said = list(candidate['said'][mention['code']])
+    if part == 1 and actors and mention['code'] in candidate['of actors'].get(frozenset(actors), ()):
+        said.append('last of actor recipient')
+    f += said + [x + where for x in said]
     if part == 1:
         relation = 'same as actor' if mention['code'] in actors else 'other than actor' if actors else 'no actor'
         path = next((x for x in f if x.startswith('path')), None)
-        f += [relation, relation + (' here' if mention['here'] else ' implied' if mention['form'] == 'implied' else ' before')]
+        f += [relation, relation + where]
         if mention['here'] and path:
             f.append(f'{relation} {path}')
     category = candidate['event']
@@ -190,8 +235,8 @@ def main():
     import events as scorer
     cutter = corpora.annotate_sentences(o.data)
     folders = [f'{o.data}/gold/train', f'{o.data}/gold/articles']
-    train = [e for e in examples(o.train, folders, scorer, cutter) if e[1]['id'] not in corpora.KEPT_BACK]
-    dev = [e for path in o.dev for e in examples(path, folders, scorer, cutter)]
+    train = [e for e in examples(o.train, folders, scorer, cutter, noise=1.0) if e[1]['id'] not in corpora.KEPT_BACK]
+    dev = [e for path in o.dev for e in examples(path, folders, scorer, cutter, noise=0.9)]
     print(len(train), 'acts to train on,', len(dev), 'to meet on')
     actor, recipient = Part(0), Part(1)
     actor.fit(train, [frozenset()] * len(train))

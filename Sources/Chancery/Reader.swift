@@ -54,6 +54,14 @@ public struct Reader: Sendable {
       events: events.map { $0.denialsTold(by: statements) })
   }
 
+  /// Every act that the witnesses see in an article, undecided: what the weights of the deciding are fitted on.
+  public func candidates(_ article: Article) -> [CandidateRecord] {
+    let document = model.analyze(article)
+    let cast = dictionary.cast(of: document, article: article)
+    let statements = Self.withoutHeadline(StatementReader().statements(in: document, cast: cast), of: article)
+    return coder.candidates(in: document, cast: cast, statements: statements, article: article)
+  }
+
   /// The statements of the text proper, numbered anew: nothing is coded from a headline.
   private static func withoutHeadline(_ statements: [Statement], of article: Article) -> [Statement] {
     guard let headline = article.headline else { return statements }

@@ -66,10 +66,51 @@ struct CodingSession {
   }
 
   func events() -> [Event] {
-    var events = candidates().compactMap(event)
+    var history = PartyHistory()
+    var events: [Event] = []
+    for candidate in candidates().sorted(by: { ($0.tokens.first ?? 0, $0.category.rawValue) < ($1.tokens.first ?? 0, $1.category.rawValue) }) {
+      guard let event = event(candidate, history) else { continue }
+      events.append(event)
+      history.add(
+        candidate.category, lemma: participants.lemma(of: candidate), actors: participants.codes(event.actors),
+        recipients: participants.codes(event.recipients))
+    }
+    if coding != .rules { fillFromRetellings(&events) }
     events.sort { ($0.trigger, $0.category.rawValue) < ($1.trigger, $1.category.rawValue) }
     for i in events.indices { events[i].id = "e\(i + 1)" }
     return events
+  }
+
+  /// An act told again often leaves its parties unsaid: they are those of its fuller tellings, by the same word, else in the
+  /// same category and mode.
+  private func fillFromRetellings(_ events: inout [Event]) {
+    let told = events
+    func lemma(_ event: Event) -> String { document.tokens[event.token].lemma.lowercased() }
+    func commonest(_ lists: [[Int]]) -> [Int]? {
+      var counts: [(codes: [String], mentions: [Int], count: Int)] = []
+      for list in lists where !list.isEmpty {
+        let codes = participants.codes(list).sorted()
+        if let known = counts.firstIndex(where: { $0.codes == codes }) {
+          counts[known].count += 1
+        } else {
+          counts.append((codes, list, 1))
+        }
+      }
+      return counts.max { $0.count < $1.count }?.mentions
+    }
+    for i in events.indices {
+      let event = events[i]
+      let others = told.indices.filter { $0 != i && told[$0].category == event.category }.map { told[$0] }
+      let again = others.filter { lemma($0) == lemma(event) }
+      let alike = others.filter { $0.mode == event.mode }
+      if event.actors.isEmpty, let actors = commonest(again.map(\.actors)) { events[i].actors = actors }
+      guard event.recipients.isEmpty, !event.category.isSymmetrical else { continue }
+      let actors = participants.codes(events[i].actors).sorted()
+      func sameActor(_ other: Event) -> Bool { participants.codes(other.actors).sorted() == actors }
+      if let recipients = commonest(again.filter(sameActor).map(\.recipients)) ?? commonest(alike.filter(sameActor).map(\.recipients)) {
+        events[i].recipients = recipients
+      }
+    }
   }
 
   /// What either witness sees, undecided.
@@ -136,7 +177,7 @@ struct CodingSession {
     return Array(low...high)
   }
 
-  private func event(_ candidate: Candidate) -> Event? {
+  private func event(_ candidate: Candidate, _ history: PartyHistory) -> Event? {
     guard let first = candidate.tokens.first, let last = candidate.tokens.last else { return nil }
     let confidence = Confidence.of(learned: candidate.learned, rule: candidate.rule?.weight, coding: coding)
     guard confidence >= Confidence.threshold else { return nil }
@@ -145,7 +186,7 @@ struct CodingSession {
     let mode = mode(candidate, rule: rule, at: first)
     let sentence = document.sentenceIndex(of: candidate.token)
     let syntax = participants.syntax(of: candidate, proposition: p, mode: mode, matcher: matcher, propositions: propositions)
-    let parties = participants.parties(of: candidate, mode: mode, syntax: syntax)
+    let parties = participants.parties(of: candidate, mode: mode, syntax: syntax, history: history)
     let auxiliaries = auxiliaries(candidate, p, at: first)
     let cameo = rule.flatMap { $0.mode == mode && !$0.cameo.isEmpty ? $0.cameo : nil } ?? Cameo.code(candidate.category, mode: mode)
     let attributed = attributed(candidate, at: first)
@@ -178,7 +219,7 @@ struct CodingSession {
     }
     guard coding != .rules else { return Auxiliary.allCases.filter { told.contains($0) } }
     return Auxiliary.allCases.filter { auxiliary in
-      head.auxiliary(auxiliary, at: token) > (told.contains(auxiliary) ? 0.25 : 0.55)
+      head.auxiliary(auxiliary, at: token) > Confidence.least(auxiliary, syntaxAgrees: told.contains(auxiliary))
     }
   }
 
@@ -187,7 +228,7 @@ struct CodingSession {
     let holding = index.holding(candidate.token).filter { !(statements[$0].cueToken.map(candidate.tokens.contains) ?? false) }
     guard let innermost = holding.first else { return [] }
     if coding == .rules { return [innermost] }
-    return head.hearsay(at: token) > 0.35 ? [innermost] : []
+    return head.hearsay(at: token) > Confidence.hearsay ? [innermost] : []
   }
 
   private func isHeldOut(_ attributed: [Int], _ actors: [Int]) -> Bool {

@@ -1,9 +1,12 @@
 import Foundation
 
 /// How the two witnesses meet: one confidence that a coding is right.
+///
+/// The numbers are those that `Training/confidence.py` fits on annotated articles that training has not seen; the table of
+/// reliability stands in the model card.
 enum Confidence {
   /// Codings of less confidence are left out.
-  static let threshold = 0.5
+  static let threshold = 0.4
 
   /// The confidence of a coding.
   ///
@@ -17,8 +20,21 @@ enum Confidence {
     case .rules: return rule == nil ? 0 : 0.6
     case .both:
       let p = min(max(learned, 0.001), 0.999)
-      let logit = log(p / (1 - p)) + (rule == nil ? -0.3 : 0.8 + 0.1 * Double(rule ?? 0))
+      let logit = 0.7 * log(p / (1 - p)) - 0.92 + (rule.map { 1.33 + 0.081 * Double($0) } ?? 0)
       return 1 / (1 + exp(-logit))
     }
   }
+
+  /// How probable the head must hold an auxiliary mode for it to be recorded, where syntax tells it too and where not.
+  static func least(_ auxiliary: Auxiliary, syntaxAgrees: Bool) -> Double {
+    switch auxiliary {
+    case .future: syntaxAgrees ? 0.2 : 0.75
+    case .hypothetical: syntaxAgrees ? 0.3 : 0.75
+    case .negation: syntaxAgrees ? 0.3 : 0.7
+    case .historical: syntaxAgrees ? 0.5 : 0.6
+    }
+  }
+
+  /// How probable the head must hold hearsay for an act within a statement to be laid to its speaker.
+  static let hearsay = 0.6
 }

@@ -97,17 +97,45 @@ struct ParticipantFinder {
   }
 
   /// The parties of an act, as mentions.
-  func parties(of candidate: CodingSession.Candidate, mode: String, syntax: Syntax) -> (actors: [Int], recipients: [Int]) {
+  ///
+  /// - Parameter history: The parties of the acts told before.
+  func parties(
+    of candidate: CodingSession.Candidate, mode: String, syntax: Syntax, history: PartyHistory
+  ) -> (actors: [Int], recipients: [Int]) {
     guard let weights else {
       let actors = syntax.ruleActors.isEmpty ? syntax.actors : syntax.ruleActors
       let recipients = candidate.rule == nil ? syntax.recipients : syntax.ruleRecipients
       return (distinct(actors), distinct(recipients.filter { !actors.contains($0) }))
     }
-    let seen = sights(of: candidate, syntax: syntax)
-    let actors = choose(.actor, seen, candidate, mode: mode, beside: [], weights)
-    let codes = actors.map { cast.entities[cast.mentions[$0].entity].code }
-    let recipients = choose(.recipient, seen, candidate, mode: mode, beside: codes, weights)
+    let lemma = lemma(of: candidate)
+    let seen = sights(of: candidate, syntax: syntax, proposed: history.codes(candidate.category, lemma: lemma))
+    let actors = choose(.actor, seen, candidate, mode: mode, weights) { sight in
+      Self.told(history.features(of: sight.code, candidate.category, lemma: lemma, beside: []), sight)
+    }
+    let codes = codes(actors)
+    let recipients = choose(.recipient, seen, candidate, mode: mode, weights) { sight in
+      Self.told(history.features(of: sight.code, candidate.category, lemma: lemma, beside: codes), sight)
+        + beside(sight, codes)
+    }
     return (distinct(actors), distinct(recipients.filter { !actors.contains($0) }))
+  }
+
+  /// The codes of mentions, each once.
+  func codes(_ mentions: [Int]) -> [String] {
+    var found: [String] = []
+    for mention in mentions {
+      let code = cast.entities[cast.mentions[mention].entity].code
+      if !found.contains(code) { found.append(code) }
+    }
+    return found
+  }
+
+  /// The lemma by which an act is known when it is told again.
+  func lemma(of candidate: CodingSession.Candidate) -> String { document.tokens[candidate.token].lemma.lowercased() }
+
+  /// What history says, alone and with where the code stands now.
+  private static func told(_ features: [String], _ sight: Sight) -> [String] {
+    features + features.map { $0 + (sight.isHere ? " here" : sight.isImplied ? " implied" : " before") }
   }
 
   /// A mention, or a code that the sentence leaves unsaid, as it looks from an act.
@@ -122,8 +150,9 @@ struct ParticipantFinder {
     var asRecipient: Double
   }
 
-  /// What may be a party: the mentions of the act's sentence and of the one before, and the article's foremost codes.
-  func sights(of candidate: CodingSession.Candidate, syntax: Syntax) -> [Sight] {
+  /// What may be a party: the mentions of the act's sentence and of the one before, the article's foremost codes, and those
+  /// that history proposes.
+  func sights(of candidate: CodingSession.Candidate, syntax: Syntax, proposed: [String]) -> [Sight] {
     let sentence = document.sentenceIndex(of: candidate.token)
     let range = document.sentences[sentence]
     let window = document.sentences[max(0, sentence - 1)].lowerBound..<range.upperBound
@@ -147,7 +176,9 @@ struct ParticipantFinder {
           asActor: isHere ? score(document.acts.actor, mention) : 0,
           asRecipient: isHere ? score(document.acts.recipient, mention) : 0))
     }
-    for (rank, code) in foremost.enumerated() {
+    let later = proposed.filter { !foremost.contains($0) }
+    for (rank, code) in (foremost + later).enumerated() {
+      let rank = rank < foremost.count ? rank : 3
       guard let mention = nearest(code, before: range.upperBound) else { continue }
       let isHere = found.contains { $0.isHere && $0.code == code }
       found.append(
@@ -167,14 +198,13 @@ struct ParticipantFinder {
   }
 
   private func choose(
-    _ part: ParticipantWeights.Part, _ seen: [Sight], _ candidate: CodingSession.Candidate, mode: String, beside actors: [String],
-    _ weights: ParticipantWeights
+    _ part: ParticipantWeights.Part, _ seen: [Sight], _ candidate: CodingSession.Candidate, mode: String,
+    _ weights: ParticipantWeights, more: (Sight) -> [String]
   ) -> [Int] {
     let meeting = weights.meeting(part)
     var best: [(code: String, mention: Int, probability: Double)] = []
     for sight in seen {
-      let all = part == .recipient ? sight.features + beside(sight, actors) : sight.features
-      let sum = weights.sum(part, all, category: candidate.category.rawValue, mode: mode)
+      let sum = weights.sum(part, sight.features + more(sight), category: candidate.category.rawValue, mode: mode)
       let own = part == .actor ? sight.asActor : sight.asRecipient
       let other = part == .actor ? sight.asRecipient : sight.asActor
       var logit = meeting.features * sum + meeting.bias

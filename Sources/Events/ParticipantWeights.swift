@@ -80,5 +80,7 @@ public struct ParticipantWeights: Sendable {
   }
 
   /// Beginnings of the features that count together with the mode too.
-  private static let variant = ["path", "syntax", "same", "other than", "no actor"]
+  private static let variant = [
+    "path", "syntax", "same", "other than", "no actor", "last of kind", "told again",
+  ]
 }

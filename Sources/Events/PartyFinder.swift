@@ -30,6 +30,16 @@ struct PartyFinder {
     return !entity.code.isEmpty || !entity.sectors.isEmpty || entity.kind == .person || entity.kind == .organization
   }
 
+  private static let politicalSectors: Set<String> = [
+    "GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "PRM", "PRE",
+  ]
+
+  /// Whether a mention is a political actor: it belongs to a state or body of states, or to what governs, fights or opposes.
+  func isPolitical(_ mention: Int) -> Bool {
+    let entity = cast.entities[cast.mentions[mention].entity]
+    return !entity.code.isEmpty || entity.sectors.contains(where: Self.politicalSectors.contains)
+  }
+
   /// The mentions whose head a token is; else those that hold it; else those that own or modify it ("Turkish shops").
   func mentions(at head: Int, allowsPlaces: Bool) -> [Int] {
     let direct = (byHead[head] ?? []).filter { isParty($0, allowsPlaces: allowsPlaces) }

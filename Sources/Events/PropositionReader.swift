@@ -57,6 +57,15 @@ struct PropositionReader {
       }
     }
     inheritArguments(v, passive: passive, hasSubject: hasSubject, into: &p)
+    if passive, p.heads(.agent).isEmpty {
+      // "was denied to Armenia by Russia": the parser hangs the agent on the noun before it.
+      for argument in p.arguments {
+        guard case .oblique = argument.role else { continue }
+        for d in tree.dependents(of: argument.head) where document.tokens[d].relation == "nmod" && preposition(d) == "by" {
+          add(.agent, d, to: &p)
+        }
+      }
+    }
     // A verb that shares its object with the verb after it: "backed and armed the rebels".
     if p.kind == .verb, p.heads(.patient).isEmpty, !passive, p.heads(.clause).isEmpty {
       for d in tree.dependents(of: v) where d > v && document.tokens[d].deprel == "conj" && document.tokens[d].upos == "VERB" {

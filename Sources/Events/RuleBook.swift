@@ -4,7 +4,7 @@ import Foundation
 public struct RuleBook: Sendable {
   /// The rules, file by file, in the order of the files' names.
   public let rules: [Rule]
-  /// For a lemma of a predicate, which phrases of which rules may match it.
+  /// For a lemma or inflected form of a predicate, which phrases of which rules may match it.
   private let index: [String: [(rule: Int, phrase: Int)]]
 
   /// Reads rule files.
@@ -16,7 +16,14 @@ public struct RuleBook: Sendable {
     var found: [String: [(rule: Int, phrase: Int)]] = [:]
     for (r, rule) in rules.enumerated() {
       for (p, phrase) in rule.phrases.enumerated() {
-        for head in phrase.heads { found[head, default: []].append((r, p)) }
+        for head in phrase.heads {
+          found[head, default: []].append((r, p))
+          switch phrase.kind {
+          case .verb: for form in Inflection.forms(ofVerb: head) { found[form, default: []].append((r, p)) }
+          case .noun: found[Inflection.plural(of: head), default: []].append((r, p))
+          case .adjective: break
+          }
+        }
       }
     }
     index = found
@@ -37,6 +44,6 @@ public struct RuleBook: Sendable {
       })
   }
 
-  /// Phrases whose head may be a lemma, as indices of rule and phrase, in the order of the rules.
+  /// Phrases whose head may be a lemma or have a form, as indices of rule and phrase, in the order of the rules.
   func candidates(_ lemma: String) -> [(rule: Int, phrase: Int)] { index[lemma] ?? [] }
 }

@@ -23,18 +23,21 @@ struct RuleMatcher {
   /// The rules that apply to a proposition, the most specific first and no two of one category.
   func matches(_ p: Proposition, among propositions: [Proposition?]) -> [Match] {
     var found: [Match] = []
-    let simple = p.lemma.prefix { $0 != " " }
-    for key in simple == p.lemma ? [p.lemma] : [p.lemma, String(simple)] {
-      for (r, index) in book.candidates(key) {
+    var tried: [(Int, Int)] = []
+    for key in keys(of: p) {
+      for (r, index) in book.candidates(key) where !tried.contains(where: { $0 == (r, index) }) {
+        tried.append((r, index))
         let rule = book.rules[r]
         let phrase = rule.phrases[index]
-        guard let tokens = words(of: phrase, in: p, key: key), holds(rule.object, p.heads(.patient)),
+        guard let tokens = words(of: phrase, in: p), holds(rule.object, p.heads(.patient)),
           holds(rule.agent, p.heads(.agent)), holds(rule.clause, p.heads(.clause))
         else { continue }
         let actors = find(rule.actor, of: p, among: propositions)
         let recipients = find(rule.recipient, of: p, among: propositions).filter { !actors.contains($0) }
-        if rule.needsAny && actors.isEmpty && recipients.isEmpty { continue }
-        if rule.needsActor && actors.isEmpty || rule.needsRecipient && recipients.isEmpty { continue }
+        let hasActor = actors.contains(where: parties.isPolitical)
+        let hasRecipient = recipients.contains(where: parties.isPolitical)
+        if rule.needsAny && !hasActor && !hasRecipient { continue }
+        if rule.needsActor && !hasActor || rule.needsRecipient && !hasRecipient { continue }
         let weight = tokens.count * 2 + (rule.object == nil ? 0 : 1) + (rule.clause == nil ? 0 : 2) + (actors.isEmpty ? 0 : 1)
         found.append(Match(rule: r, weight: weight, tokens: tokens.sorted(), actors: actors, recipients: recipients))
       }
@@ -49,8 +52,17 @@ struct RuleMatcher {
     }
   }
 
+  /// What a predicate may be found by: its lemma, the lemma without particle, and its form, should the lemma be misread.
+  private func keys(of p: Proposition) -> [String] {
+    var keys = [p.lemma]
+    for key in [String(p.lemma.prefix { $0 != " " }), document.form(p.token).lowercased()] where !keys.contains(key) {
+      keys.append(key)
+    }
+    return keys
+  }
+
   /// The tokens of a phrase's words; `nil` where one is missing.
-  private func words(of phrase: Phrase, in p: Proposition, key: String) -> [Int]? {
+  private func words(of phrase: Phrase, in p: Proposition) -> [Int]? {
     guard phrase.kind == p.kind else { return nil }
     var tokens = [p.token]
     if let carrier = p.carrier { tokens.append(carrier) }
@@ -66,7 +78,7 @@ struct RuleMatcher {
       if adjunct.nouns.isEmpty {
         if let particle = particle(adjunct.preposition, of: p.token) {
           tokens.append(particle)
-        } else if after.isEmpty && !(adjunct.preposition == "to" && !p.heads(.clause).isEmpty) {
+        } else if after.isEmpty, !p.heads(.clause).contains(where: { reader.mark($0) == adjunct.preposition }) {
           return nil
         }
       } else if let noun = after.first(where: { isOf(adjunct.nouns, $0) }) {

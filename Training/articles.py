@@ -1,0 +1,30 @@
+"""Write the annotated articles as JSON Lines with title and date, for `chancery candidates`:
+python articles.py --data DATA --out FOLDER  makes FOLDER/train.jsonl and FOLDER/dev.jsonl (gold/articles and those kept back)."""
+import argparse
+import glob
+import json
+import os
+
+import corpora
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument('--data', required=True)
+    p.add_argument('--out', required=True)
+    o = p.parse_args()
+    os.makedirs(o.out, exist_ok=True)
+    parts = {'train': [], 'dev': []}
+    for path in sorted(glob.glob(f'{o.data}/gold/train/*.json') + glob.glob(f'{o.data}/gold/articles/*.json')):
+        gold = json.load(open(path, encoding='utf-8'))
+        trained = '/train/' in path and gold['id'] not in corpora.KEPT_BACK
+        text = open(path[:-5] + '.txt', encoding='utf-8', newline='').read()
+        parts['train' if trained else 'dev'].append({'id': gold['id'], 'text': text, **{k: gold[k] for k in ('title', 'published') if gold.get(k)}})
+    for name, articles in parts.items():
+        with open(f'{o.out}/{name}.jsonl', 'w', encoding='utf-8') as f:
+            for article in articles:
+                f.write(json.dumps(article, ensure_ascii=False) + '\n')
+
+
+if __name__ == '__main__':
+    main()
