@@ -68,17 +68,57 @@ struct CodingSession {
   func events() -> [Event] {
     var history = PartyHistory()
     var events: [Event] = []
-    for candidate in candidates().sorted(by: { ($0.tokens.first ?? 0, $0.category.rawValue) < ($1.tokens.first ?? 0, $1.category.rawValue) }) {
-      guard let event = event(candidate, history) else { continue }
+    for (candidate, confidence) in decided() {
+      guard let event = event(candidate, confidence: confidence, history) else { continue }
       events.append(event)
       history.add(
         candidate.category, lemma: participants.lemma(of: candidate), actors: participants.codes(event.actors),
         recipients: participants.codes(event.recipients))
     }
     if coding != .rules { fillFromRetellings(&events) }
+    events.removeAll { $0.confidence < Confidence.threshold(hasBothSides: hasBothSides($0), coding: coding) }
     events.sort { ($0.trigger, $0.category.rawValue) < ($1.trigger, $1.category.rawValue) }
     for i in events.indices { events[i].id = "e\(i + 1)" }
     return events
+  }
+
+  /// Whether an event names who acts and on whom, or several who act together.
+  private func hasBothSides(_ event: Event) -> Bool {
+    let actors = participants.codes(event.actors).filter { !$0.isEmpty }
+    let recipients = participants.codes(event.recipients).filter { !$0.isEmpty }
+    return !actors.isEmpty && (!recipients.isEmpty || actors.count > 1)
+  }
+
+  /// The candidates that are events, in the order of the text, with their confidence.
+  private func decided() -> [(candidate: Candidate, confidence: Double)] {
+    var kept: [(candidate: Candidate, confidence: Double)] = candidates().compactMap { candidate in
+      let confidence = Confidence.of(learned: candidate.learned, rule: candidate.rule?.weight, coding: coding)
+      return confidence >= Confidence.least ? (candidate, confidence) : nil
+    }
+    let contents = withinSpeech(kept.map(\.candidate))
+    kept = kept.indices.filter { !contents.contains($0) }.map { kept[$0] }
+    // Of two tellings of one act in one phrase ("staged" and "demonstrations") the surer stands.
+    let doubled = kept.indices.filter { i in
+      kept.indices.contains { j in
+        i != j && isOneTelling(kept[i].candidate, kept[j].candidate)
+          && (kept[j].confidence, i) > (kept[i].confidence, j)
+      }
+    }
+    return kept.indices.filter { !doubled.contains($0) }.map { kept[$0] }.sorted {
+      ($0.candidate.tokens.first ?? 0, $0.candidate.category.rawValue) < ($1.candidate.tokens.first ?? 0, $1.candidate.category.rawValue)
+    }
+  }
+
+  /// Whether two candidates tell one act: they share words, or are of one category and one hangs on the other ("staged
+  /// demonstrations").
+  private func isOneTelling(_ a: Candidate, _ b: Candidate) -> Bool {
+    if a.tokens.contains(where: b.tokens.contains) { return true }
+    guard a.category == b.category else { return false }
+    func carries(_ verb: Candidate, _ noun: Candidate) -> Bool {
+      ["obj", "nsubj:pass", "compound", "amod"].contains(document.tokens[noun.token].deprel)
+        && document.tokens[noun.token].head.index.map(verb.tokens.contains) == true
+    }
+    return carries(a, b) || carries(b, a)
   }
 
   /// An act told again often leaves its parties unsaid: they are those of its fuller tellings, by the same word, else in the
@@ -145,24 +185,21 @@ struct CodingSession {
         }
       }
     }
-    if coding == .rules { withdrawContents(from: &candidates) }
   }
 
-  /// What is demanded, promised, threatened or refused is no event of its own, nor what carries a nominal act.
-  private func withdrawContents(from candidates: inout [Candidate]) {
+  /// Indices of the candidates that are the content of another: what is demanded, promised, threatened or refused is no event
+  /// of its own.
+  private func withinSpeech(_ candidates: [Candidate]) -> [Int] {
     let speech: Set<Category> = [.request, .agree, .threaten, .reject]
     let heads = candidates.filter { speech.contains($0.category) }.map(\.token)
-    candidates.removeAll { candidate in
-      var at = candidate.token
-      var steps = 0
-      while steps < 4, ["xcomp", "ccomp", "acl", "advcl", "obj", "conj"].contains(document.tokens[at].deprel),
-        let governor = document.tokens[at].head.index
-      {
-        if heads.contains(governor), candidate.token != governor, ["xcomp", "ccomp", "acl"].contains(document.tokens[at].deprel) {
-          return true
-        }
+    return candidates.indices.filter { index in
+      var at = candidates[index].token
+      for _ in 0..<4 {
+        guard ["xcomp", "ccomp", "acl", "advcl", "obj", "conj"].contains(document.tokens[at].deprel),
+          let governor = document.tokens[at].head.index
+        else { return false }
+        if heads.contains(governor), ["xcomp", "ccomp", "acl"].contains(document.tokens[at].deprel) { return true }
         at = governor
-        steps += 1
       }
       return false
     }
@@ -177,10 +214,8 @@ struct CodingSession {
     return Array(low...high)
   }
 
-  private func event(_ candidate: Candidate, _ history: PartyHistory) -> Event? {
+  private func event(_ candidate: Candidate, confidence: Double, _ history: PartyHistory) -> Event? {
     guard let first = candidate.tokens.first, let last = candidate.tokens.last else { return nil }
-    let confidence = Confidence.of(learned: candidate.learned, rule: candidate.rule?.weight, coding: coding)
-    guard confidence >= Confidence.threshold else { return nil }
     let rule = candidate.rule.map { book.rules[$0.rule] }
     let p = proposition(candidate)
     let mode = mode(candidate, rule: rule, at: first)

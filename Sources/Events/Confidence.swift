@@ -5,8 +5,18 @@ import Foundation
 /// The numbers are those that `Training/confidence.py` fits on annotated articles that training has not seen; the table of
 /// reliability stands in the model card.
 enum Confidence {
-  /// Codings of less confidence are left out.
-  static let threshold = 0.4
+  /// Acts of less confidence are not looked at further.
+  static let least = 0.4
+
+  /// The confidence from which an act is recorded. One with a side unsaid must be surer: what is wrongly taken for an act
+  /// seldom has both its parties.
+  static func threshold(hasBothSides: Bool, coding: Coding) -> Double {
+    switch coding {
+    case .rules: least
+    case .head: 0.5
+    case .both: hasBothSides ? 0.44 : 0.7
+    }
+  }
 
   /// The confidence of a coding.
   ///
