@@ -188,17 +188,20 @@ struct CodingSession {
   }
 
   /// Indices of the candidates that are the content of another: what is demanded, promised, threatened or refused is no event
-  /// of its own.
+  /// of its own; what is denied or warned of ("denied that it had sold") is.
   private func withinSpeech(_ candidates: [Candidate]) -> [Int] {
     let speech: Set<Category> = [.request, .agree, .threaten, .reject]
-    let heads = candidates.filter { speech.contains($0.category) }.map(\.token)
+    let heads = candidates.filter { speech.contains($0.category) }
     return candidates.indices.filter { index in
       var at = candidates[index].token
       for _ in 0..<4 {
         guard ["xcomp", "ccomp", "acl", "advcl", "obj", "conj"].contains(document.tokens[at].deprel),
           let governor = document.tokens[at].head.index
         else { return false }
-        if heads.contains(governor), ["xcomp", "ccomp", "acl"].contains(document.tokens[at].deprel) { return true }
+        for head in heads where head.token == governor {
+          let whole = head.category == .request || head.category == .agree
+          if (whole ? ["xcomp", "ccomp", "acl"] : ["xcomp", "acl"]).contains(document.tokens[at].deprel) { return true }
+        }
         at = governor
       }
       return false
