@@ -1,6 +1,6 @@
-"""Write the model card from the manifest: python card.py [--resources ../Sources/Language/Resources] [--cost cost.txt]
+"""Write the model card from the manifest: python card.py [--resources ../Sources/Language/Resources] [--cost cost.txt] [--reliability reliability.txt]
 
-`cost.txt` is what `export.py --compare` printed. Nothing in the card is written by hand but what is in this file."""
+`cost.txt` is what `export.py --compare` printed, `reliability.txt` what `confidence.py` printed. Nothing in the card is written by hand but what is in this file."""
 import argparse
 import json
 import os
@@ -30,6 +30,7 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument('--resources', default=os.path.join(here, '../Sources/Language/Resources'))
     p.add_argument('--cost')
+    p.add_argument('--reliability')
     o = p.parse_args()
     m = json.load(open(f'{o.resources}/manifest.json', encoding='utf-8'))
     card = [f"# {m['name']}, {m['date']}", '',
@@ -50,6 +51,11 @@ def main():
         card += ['## What 8 bits cost', '',
                  'Matrices ship in 8 bits with a scale a row. The dev sets in both forms (`export.py --compare`):', '', '```',
                  *(line.rstrip() for line in open(o.cost, encoding='utf-8') if '32 bits' in line), '```', '']
+    if o.reliability:
+        card += ['## How far its confidence can be trusted', '',
+                 'Of every act that rules or event head see in 24 articles that training has not seen, by the confidence that both together '
+                 'give it (`Training/confidence.py`, fitted on the same articles: five numbers):', '', '```',
+                 *(line.strip() for line in open(o.reliability, encoding='utf-8') if line.startswith('  confidence')), '```', '']
     card += ['## Limits', '',
              '- English alone. Verse, transcripts, tables and chat go worse than news.',
              '- Acts rare in training (concessions, retreats, aid) are found less surely; what an article leaves unsaid, not at all.',
