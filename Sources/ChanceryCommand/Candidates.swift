@@ -7,7 +7,8 @@ import Foundation
 /// `chancery candidates`: hidden, for `Training/`.
 struct Candidates: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Prints every act that rules or event head see, undecided, as JSON Lines: what Training/ fits weights on.",
+    abstract:
+      "Prints every act that rules or event head see, undecided, as JSON Lines: what Training/ fits weights on.",
     shouldDisplay: false)
 
   @OptionGroup var input: InputOptions

@@ -40,13 +40,17 @@ struct ActHead {
           continue
         }
         var end = at + 1
-        while end < sentence.upperBound, let next = self.best(end), next.index == best.index, document.acts.begins[end] < 0.5 {
+        while end < sentence.upperBound, let next = self.best(end), next.index == best.index,
+          document.acts.begins[end] < 0.5
+        {
           end += 1
         }
         if let category = categories[best.index] {
           let sum = (at..<end).reduce(Float(0)) { $0 + document.acts.category[$1 * width + 1 + best.index] }
           found.append(
-            Act(category: category, tokens: at..<end, head: head(of: at..<end), probability: Double(sum) / Double(end - at)))
+            Act(
+              category: category, tokens: at..<end, head: head(of: at..<end),
+              probability: Double(sum) / Double(end - at)))
         }
         at = end
       }
@@ -58,7 +62,9 @@ struct ActHead {
     let row = token * width
     guard 1 - document.acts.category[row] >= Self.least else { return nil }
     var best = 0
-    for i in 1..<(width - 1) where document.acts.category[row + 1 + i] > document.acts.category[row + 1 + best] { best = i }
+    for i in 1..<(width - 1) where document.acts.category[row + 1 + i] > document.acts.category[row + 1 + best] {
+      best = i
+    }
     let probability = document.acts.category[row + 1 + best]
     return probability >= Self.least ? (best, probability) : nil
   }
@@ -66,7 +72,8 @@ struct ActHead {
   /// The token of a range that hangs on one outside it; of several the first that is a verb or noun.
   private func head(of range: Range<Int>) -> Int {
     let tops = range.filter { token in document.tokens[token].head.index.map { !range.contains($0) } ?? true }
-    return tops.first { ["VERB", "NOUN", "ADJ", "PROPN"].contains(document.tokens[$0].upos) } ?? tops.first ?? range.lowerBound
+    return tops.first { ["VERB", "NOUN", "ADJ", "PROPN"].contains(document.tokens[$0].upos) } ?? tops.first
+      ?? range.lowerBound
   }
 
   /// The greatest probability of a category at any of some tokens.

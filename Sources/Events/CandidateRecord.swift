@@ -78,7 +78,8 @@ extension EventCoder {
         held: session.index.holding(candidate.token).count,
         mentions: session.participants.sights(of: candidate, syntax: syntax, proposed: []).map { sight in
           CandidateRecord.Party(
-            code: sight.code, here: sight.isHere, form: sight.isImplied ? "implied" : sight.isPronoun ? "pronoun" : "other",
+            code: sight.code, here: sight.isHere,
+            form: sight.isImplied ? "implied" : sight.isPronoun ? "pronoun" : "other",
             pa: sight.asActor, pr: sight.asRecipient, f: sight.features)
         })
     }

@@ -22,7 +22,8 @@ struct CodingSession {
   let body: Int
 
   init(
-    book: RuleBook, weights: ParticipantWeights, document: Document, cast: Cast, statements: [Statement], article: Article,
+    book: RuleBook, weights: ParticipantWeights, document: Document, cast: Cast, statements: [Statement],
+    article: Article,
     coding: Coding
   ) {
     self.book = book
@@ -105,7 +106,9 @@ struct CodingSession {
       }
     }
     return kept.indices.filter { !doubled.contains($0) }.map { kept[$0] }.sorted {
-      ($0.candidate.tokens.first ?? 0, $0.candidate.category.rawValue) < ($1.candidate.tokens.first ?? 0, $1.candidate.category.rawValue)
+      ($0.candidate.tokens.first ?? 0, $0.candidate.category.rawValue) < (
+        $1.candidate.tokens.first ?? 0, $1.candidate.category.rawValue
+      )
     }
   }
 
@@ -147,7 +150,9 @@ struct CodingSession {
       guard event.recipients.isEmpty, !event.category.isSymmetrical else { continue }
       let actors = participants.codes(events[i].actors).sorted()
       func sameActor(_ other: Event) -> Bool { participants.codes(other.actors).sorted() == actors }
-      if let recipients = commonest(again.filter(sameActor).map(\.recipients)) ?? commonest(alike.filter(sameActor).map(\.recipients)) {
+      if let recipients = commonest(again.filter(sameActor).map(\.recipients))
+        ?? commonest(alike.filter(sameActor).map(\.recipients))
+      {
         events[i].recipients = recipients
       }
     }
@@ -159,7 +164,8 @@ struct CodingSession {
     if coding != .rules {
       for act in head.acts() where act.tokens.lowerBound >= body {
         candidates.append(
-          Candidate(category: act.category, token: act.head, tokens: Array(act.tokens), rule: nil, learned: act.probability))
+          Candidate(
+            category: act.category, token: act.head, tokens: Array(act.tokens), rule: nil, learned: act.probability))
       }
     }
     if coding != .head { join(rulesInto: &candidates) }
@@ -181,7 +187,8 @@ struct CodingSession {
         } else {
           let learned = coding == .rules ? 0 : head.probability(of: category, at: match.tokens)
           candidates.append(
-            Candidate(category: category, token: i, tokens: contiguous(match.tokens, around: i), rule: match, learned: learned))
+            Candidate(
+              category: category, token: i, tokens: contiguous(match.tokens, around: i), rule: match, learned: learned))
         }
       }
     }
@@ -200,7 +207,9 @@ struct CodingSession {
         else { return false }
         for head in heads where head.token == governor {
           let whole = head.category == .request || head.category == .agree
-          if (whole ? ["xcomp", "ccomp", "acl"] : ["xcomp", "acl"]).contains(document.tokens[at].deprel) { return true }
+          if (whole ? ["xcomp", "ccomp", "acl"] : ["xcomp", "acl"]).contains(document.tokens[at].deprel) {
+            return true
+          }
         }
         at = governor
       }
@@ -223,14 +232,18 @@ struct CodingSession {
     let p = proposition(candidate)
     let mode = mode(candidate, rule: rule, at: first)
     let sentence = document.sentenceIndex(of: candidate.token)
-    let syntax = participants.syntax(of: candidate, proposition: p, mode: mode, matcher: matcher, propositions: propositions)
+    let syntax = participants.syntax(
+      of: candidate, proposition: p, mode: mode, matcher: matcher, propositions: propositions)
     let parties = participants.parties(of: candidate, mode: mode, syntax: syntax, history: history)
     let auxiliaries = auxiliaries(candidate, p, at: first)
-    let cameo = rule.flatMap { $0.mode == mode && !$0.cameo.isEmpty ? $0.cameo : nil } ?? Cameo.code(candidate.category, mode: mode)
+    let cameo =
+      rule.flatMap { $0.mode == mode && !$0.cameo.isEmpty ? $0.cameo : nil }
+      ?? Cameo.code(candidate.category, mode: mode)
     let attributed = attributed(candidate, at: first)
     return Event(
       category: candidate.category, mode: mode, contexts: rule?.contexts ?? [], auxiliaries: auxiliaries,
-      actors: parties.actors, recipients: parties.recipients, trigger: document.tokens[first].span.union(document.tokens[last].span),
+      actors: parties.actors, recipients: parties.recipients,
+      trigger: document.tokens[first].span.union(document.tokens[last].span),
       token: candidate.token, sentence: sentence, cameo: cameo, attributedTo: attributed,
       isHeldOut: isHeldOut(attributed, parties.actors), rule: rule?.id ?? "learned", confidence: confidence)
   }
@@ -263,7 +276,9 @@ struct CodingSession {
 
   /// The statements that an act rests on; none where the article itself vouches for it.
   private func attributed(_ candidate: Candidate, at token: Int) -> [Int] {
-    let holding = index.holding(candidate.token).filter { !(statements[$0].cueToken.map(candidate.tokens.contains) ?? false) }
+    let holding = index.holding(candidate.token).filter {
+      !(statements[$0].cueToken.map(candidate.tokens.contains) ?? false)
+    }
     guard let innermost = holding.first else { return [] }
     if coding == .rules { return [innermost] }
     return head.hearsay(at: token) > Confidence.hearsay ? [innermost] : []

@@ -63,14 +63,18 @@ struct ModalityReader {
   // MARK: Future
 
   private static let futureAdjectives: Set<String> = [
-    "planned", "upcoming", "forthcoming", "proposed", "future", "scheduled", "expected", "intended", "coming", "imminent", "next",
+    "planned", "upcoming", "forthcoming", "proposed", "future", "scheduled", "expected", "intended", "coming",
+    "imminent", "next",
     "prospective", "impending",
   ]
   private static let futureVerbs: Set<String> = [
-    "plan", "intend", "prepare", "expect", "schedule", "aim", "want", "hope", "mean", "decide", "agree", "promise", "pledge",
+    "plan", "intend", "prepare", "expect", "schedule", "aim", "want", "hope", "mean", "decide", "agree", "promise",
+    "pledge",
     "vow", "set", "arrange", "await", "propose",
   ]
-  private static let futureStates: Set<String> = ["due", "ready", "set", "poised", "likely", "about", "bound", "willing"]
+  private static let futureStates: Set<String> = [
+    "due", "ready", "set", "poised", "likely", "about", "bound", "willing",
+  ]
 
   private func isFuture(_ p: Proposition) -> Bool {
     let token = p.finite
@@ -83,7 +87,9 @@ struct ModalityReader {
       // "plans for a visit", "preparing a strike"
       if let governor = document.tokens[p.token].head.index {
         let lemma = document.tokens[governor].lemma.lowercased()
-        if ["plan", "prepare", "await", "schedule", "announce"].contains(lemma), p.carrier == nil || p.carrier == governor {
+        if ["plan", "prepare", "await", "schedule", "announce"].contains(lemma),
+          p.carrier == nil || p.carrier == governor
+        {
           return ["plan", "prepare", "await", "schedule"].contains(lemma) || isFutureClause(governor)
         }
       }
@@ -118,7 +124,9 @@ struct ModalityReader {
     for d in tree.dependents(of: token) where ["obl", "nmod", "advmod"].contains(document.tokens[d].relation) {
       let word = document.form(d).lowercased()
       if ["tomorrow", "soon", "shortly"].contains(word) { return true }
-      if ["week", "month", "year", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].contains(word) {
+      if ["week", "month", "year", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+        .contains(word)
+      {
         let next = tree.dependents(of: d).contains { ["next", "coming"].contains(document.form($0).lowercased()) }
         if next { return true }
       }
@@ -130,7 +138,8 @@ struct ModalityReader {
 
   private static let conditions: Set<String> = ["if", "unless", "whether", "should", "lest", "provided", "supposing"]
   private static let supposing: Set<String> = [
-    "consider", "fear", "weigh", "contemplate", "mull", "suggest", "risk", "discuss", "debate", "ponder", "threaten", "warn",
+    "consider", "fear", "weigh", "contemplate", "mull", "suggest", "risk", "discuss", "debate", "ponder", "threaten",
+    "warn",
     "imagine", "propose",
   ]
 
@@ -138,13 +147,17 @@ struct ModalityReader {
     var token = p.finite
     if p.kind == .noun {
       for d in tree.dependents(of: p.token) where document.tokens[d].deprel == "amod" {
-        if ["possible", "potential", "hypothetical", "eventual", "feared", "conceivable"].contains(document.form(d).lowercased()) {
+        if ["possible", "potential", "hypothetical", "eventual", "feared", "conceivable"].contains(
+          document.form(d).lowercased())
+        {
           return true
         }
       }
       if let governor = document.tokens[p.token].head.index, p.carrier == nil {
         let lemma = document.tokens[governor].lemma.lowercased()
-        if ["threat", "risk", "possibility", "prospect", "fear", "danger", "chance", "consider", "weigh", "contemplate"].contains(lemma) {
+        if [
+          "threat", "risk", "possibility", "prospect", "fear", "danger", "chance", "consider", "weigh", "contemplate",
+        ].contains(lemma) {
           return true
         }
       }
@@ -162,7 +175,9 @@ struct ModalityReader {
       guard let governor = document.tokens[token].head.index else { return false }
       switch document.tokens[token].deprel {
       case "xcomp", "conj":
-        if Self.supposing.contains(document.tokens[governor].lemma.lowercased()), document.tokens[token].deprel == "xcomp" {
+        if Self.supposing.contains(document.tokens[governor].lemma.lowercased()),
+          document.tokens[token].deprel == "xcomp"
+        {
           return true
         }
         if document.tokens[token].deprel == "conj",
@@ -196,7 +211,9 @@ struct ModalityReader {
       }
       let lemma = dependent.lemma.lowercased()
       if lemma == "century" || lemma == "decade" && reader.preposition(d) != "for" { return true }
-      if ["year", "decade"].contains(lemma), tree.dependents(of: d).contains(where: { document.form($0).lowercased() == "ago" }) {
+      if ["year", "decade"].contains(lemma),
+        tree.dependents(of: d).contains(where: { document.form($0).lowercased() == "ago" })
+      {
         return !tree.dependents(of: d).contains { ["a", "one"].contains(document.form($0).lowercased()) }
       }
       if lemma == "ago",

@@ -56,7 +56,8 @@ struct ParticipantFeatures {
       found.append("path \(path) \(document.tokens[token].upos)")
       found.append("path \(path) \(form)")
       let distance = m.head - token
-      let bucket = abs(distance) <= 2 ? 2 : abs(distance) <= 5 ? 5 : abs(distance) <= 10 ? 10 : abs(distance) <= 20 ? 20 : 40
+      let bucket =
+        abs(distance) <= 2 ? 2 : abs(distance) <= 5 ? 5 : abs(distance) <= 10 ? 10 : abs(distance) <= 20 ? 20 : 40
       found.append("distance \(distance < 0 ? "-" : "+")\(bucket)")
       if tokens.contains(m.head) { found.append("within") }
       if document.tokens[m.head].relation == "nsubj" { found.append("subject \(distance < 0 ? "before" : "after")") }
@@ -69,7 +70,9 @@ struct ParticipantFeatures {
     } else {
       found.append("no statement")
     }
-    if cast.mentions.contains(where: { $0.tokens.count > m.tokens.count && $0.tokens.contains(m.head) && $0.head != m.head }) {
+    if cast.mentions.contains(where: {
+      $0.tokens.count > m.tokens.count && $0.tokens.contains(m.head) && $0.head != m.head
+    }) {
       found.append("inner")
     }
     return found

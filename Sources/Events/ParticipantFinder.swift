@@ -49,7 +49,9 @@ struct ParticipantFinder {
     case .retreat: return (agent, [[o("from")], [.role(.patient)], [o("to")], [.inPatient]])
     case .request: return (agent, [[.complement], [.role(.patient)], [o("on")], [o("to")], [o("from")], [.inPatient]])
     case .accuse:
-      return (agent, [[.role(.patient)], [o("of")], [o("against")], [o("on")], [o("for")], [.inPatient], [.complement]])
+      return (
+        agent, [[.role(.patient)], [o("of")], [o("against")], [o("on")], [o("for")], [.inPatient], [.complement]]
+      )
     case .reject: return (agent, [[o("to")], [o("with")], [.possessorOfPatient], [o("by")], [o("from")], [.inPatient]])
     case .threaten: return (agent, [[.role(.patient)], [o("against")], [o("to")], [o("on")], [.inPatient]])
     case .protest: return (agent, [[o("against")], [o("at")], [.role(.patient)], [.inPatient]])
@@ -156,11 +158,14 @@ struct ParticipantFinder {
     let sentence = document.sentenceIndex(of: candidate.token)
     let range = document.sentences[sentence]
     let window = document.sentences[max(0, sentence - 1)].lowerBound..<range.upperBound
-    let hasScores = sentence < document.acts.actor.count && document.acts.actor[sentence].count == range.count * range.count
+    let hasScores =
+      sentence < document.acts.actor.count && document.acts.actor[sentence].count == range.count * range.count
     let row = ((candidate.tokens.first ?? candidate.token) - range.lowerBound) * range.count
     func score(_ table: [[Float]], _ mention: Mention) -> Double {
       guard hasScores else { return 0 }
-      return Double(mention.tokens.lazy.filter { range.contains($0) }.map { table[sentence][row + $0 - range.lowerBound] }.max() ?? 0)
+      return Double(
+        mention.tokens.lazy.filter { range.contains($0) }.map { table[sentence][row + $0 - range.lowerBound] }.max()
+          ?? 0)
     }
     var found: [Sight] = []
     for (index, mention) in cast.mentions.enumerated() where window.contains(mention.head) {
@@ -220,7 +225,9 @@ struct ParticipantFinder {
     }
     let chosen = best.filter { $0.probability >= meeting.threshold }
     if !chosen.isEmpty { return chosen.map(\.mention) }
-    guard let top = best.max(by: { $0.probability < $1.probability }), top.probability >= meeting.least else { return [] }
+    guard let top = best.max(by: { $0.probability < $1.probability }), top.probability >= meeting.least else {
+      return []
+    }
     return [top.mention]
   }
 
@@ -228,7 +235,9 @@ struct ParticipantFinder {
   private func beside(_ sight: Sight, _ actors: [String]) -> [String] {
     let relation = actors.contains(sight.code) ? "same as actor" : actors.isEmpty ? "no actor" : "other than actor"
     var found = [relation, relation + (sight.isHere ? " here" : sight.isImplied ? " implied" : " before")]
-    if sight.isHere, let path = sight.features.first(where: { $0.hasPrefix("path") }) { found.append("\(relation) \(path)") }
+    if sight.isHere, let path = sight.features.first(where: { $0.hasPrefix("path") }) {
+      found.append("\(relation) \(path)")
+    }
     return found
   }
 

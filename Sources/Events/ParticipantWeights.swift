@@ -33,10 +33,12 @@ public struct ParticipantWeights: Sendable {
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if line.isEmpty || line.hasPrefix("#") { continue }
       let cells = line.split(separator: "\t")
-      guard cells.count == 3, let part = ["actor", "recipient"].firstIndex(of: String(cells[0])), let value = Double(cells[2])
+      guard cells.count == 3, let part = ["actor", "recipient"].firstIndex(of: String(cells[0])),
+        let value = Double(cells[2])
       else {
         throw RulesError(
-          file: "participants.tsv", line: number + 1, message: "no 'actor' or 'recipient', feature and weight, parted by tabs")
+          file: "participants.tsv", line: number + 1,
+          message: "no 'actor' or 'recipient', feature and weight, parted by tabs")
       }
       switch cells[1] {
       case "= features": meetings[part].features = value
@@ -57,7 +59,8 @@ public struct ParticipantWeights: Sendable {
   ///
   /// - Throws: ``RulesError`` where they are missing or damaged.
   static func load() throws -> ParticipantWeights {
-    guard let url = EventResources.url("participants.tsv"), let text = try? String(contentsOf: url, encoding: .utf8) else {
+    guard let url = EventResources.url("participants.tsv"), let text = try? String(contentsOf: url, encoding: .utf8)
+    else {
       throw RulesError(
         file: "participants.tsv", line: 0, message: "not found; install Chancery's resources beside the program")
     }

@@ -61,14 +61,16 @@ struct PropositionReader {
       // "was denied to Armenia by Russia": the parser hangs the agent on the noun before it.
       for argument in p.arguments {
         guard case .oblique = argument.role else { continue }
-        for d in tree.dependents(of: argument.head) where document.tokens[d].relation == "nmod" && preposition(d) == "by" {
+        for d in tree.dependents(of: argument.head)
+        where document.tokens[d].relation == "nmod" && preposition(d) == "by" {
           add(.agent, d, to: &p)
         }
       }
     }
     // A verb that shares its object with the verb after it: "backed and armed the rebels".
     if p.kind == .verb, p.heads(.patient).isEmpty, !passive, p.heads(.clause).isEmpty {
-      for d in tree.dependents(of: v) where d > v && document.tokens[d].deprel == "conj" && document.tokens[d].upos == "VERB" {
+      for d in tree.dependents(of: v)
+      where d > v && document.tokens[d].deprel == "conj" && document.tokens[d].upos == "VERB" {
         guard (v + 1..<d).allSatisfy({ ["CCONJ", "PUNCT", "ADV"].contains(document.tokens[$0].upos) }) else { continue }
         for o in tree.dependents(of: d) where document.tokens[o].deprel == "obj" { add(.patient, o, to: &p) }
       }
@@ -97,7 +99,9 @@ struct PropositionReader {
       }
       if p.heads(.patient).isEmpty, !passive, p.heads(.clause).isEmpty, tree.dependents(of: v).allSatisfy({ $0 < v }) {
         // "condemned the raid and mourned" has no object to share; "backed and armed the rebels" has, at the last verb.
-        for d in tree.dependents(of: head) where document.tokens[d].deprel == "obj" && d > v { add(.patient, d, to: &p) }
+        for d in tree.dependents(of: head) where document.tokens[d].deprel == "obj" && d > v {
+          add(.patient, d, to: &p)
+        }
       }
     case "xcomp", "advcl", "ccomp", "acl", "parataxis", "csubj":
       if !hasSubject, token.deprel == "acl" {
@@ -183,7 +187,8 @@ struct PropositionReader {
       let lemma = phrasalLemma(v)
       let light =
         token.relation == "obl"
-        ? Self.lightWithPreposition.contains(lemma + " " + (preposition(p.token) ?? "")) : Self.lightVerbs.contains(lemma)
+        ? Self.lightWithPreposition.contains(lemma + " " + (preposition(p.token) ?? ""))
+        : Self.lightVerbs.contains(lemma)
       if light {
         p.carrier = v
         let carrier = verb(v)
@@ -197,7 +202,9 @@ struct PropositionReader {
       }
     }
     if document.tokens[p.token].relation == "acl" || hasCopula(p.token) {
-      for d in tree.dependents(of: p.token) where document.tokens[d].deprel == "nsubj" { add(.agent, antecedent(d), to: &p) }
+      for d in tree.dependents(of: p.token) where document.tokens[d].deprel == "nsubj" {
+        add(.agent, antecedent(d), to: &p)
+      }
     }
   }
 
@@ -235,7 +242,8 @@ struct PropositionReader {
   /// The subjects of a predicate, for those that share or inherit them.
   func subjects(of v: Int, depth: Int = 0) -> [Int] {
     var found: [Int] = []
-    for d in tree.dependents(of: v) where document.tokens[d].relation == "nsubj" && document.tokens[d].deprel != "nsubj:outer" {
+    for d in tree.dependents(of: v)
+    where document.tokens[d].relation == "nsubj" && document.tokens[d].deprel != "nsubj:outer" {
       found.append(antecedent(d))
     }
     guard found.isEmpty, depth < 6, let head = document.tokens[v].head.index else { return found }
@@ -254,7 +262,9 @@ struct PropositionReader {
 
   private func objects(of v: Int) -> [Int] {
     var found: [Int] = []
-    for d in tree.dependents(of: v) where ["obj", "iobj"].contains(document.tokens[d].deprel) { found.append(antecedent(d)) }
+    for d in tree.dependents(of: v) where ["obj", "iobj"].contains(document.tokens[d].deprel) {
+      found.append(antecedent(d))
+    }
     if found.isEmpty, isPassive(v) { found = subjects(of: v) }
     return found
   }
@@ -349,15 +359,18 @@ struct PropositionReader {
   static let lightVerbs: Set<String> = [
     "hold", "have", "pay", "make", "conduct", "stage", "launch", "carry out", "give", "begin", "open", "issue", "mount",
     "undertake", "perform", "do", "start", "resume", "continue", "lead", "host", "take", "file", "lodge", "deliver",
-    "express", "voice", "offer", "extend", "impose", "provide", "sign", "reach", "strike", "conclude", "repeat", "renew",
-    "step up", "intensify", "plan", "schedule", "arrange", "announce", "declare", "send", "commit", "wage", "place", "put",
+    "express", "voice", "offer", "extend", "impose", "provide", "sign", "reach", "strike", "conclude", "repeat",
+    "renew",
+    "step up", "intensify", "plan", "schedule", "arrange", "announce", "declare", "send", "commit", "wage", "place",
+    "put",
   ]
   static let lightWithPreposition: Set<String> = [
     "take in", "engage in", "participate in", "join in", "meet for", "travel for", "arrive for", "arrive on", "go on",
     "set on", "enter into", "come under", "respond with", "sit for",
   ]
   static let accusing: Set<String> = [
-    "accuse", "suspect", "blame", "condemn", "criticize", "criticise", "denounce", "praise", "thank", "charge", "convict",
+    "accuse", "suspect", "blame", "condemn", "criticize", "criticise", "denounce", "praise", "thank", "charge",
+    "convict",
     "censure", "fault", "ban", "bar", "prevent", "stop", "prohibit", "dissuade", "discourage", "deter", "apologize",
   ]
 }

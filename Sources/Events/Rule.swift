@@ -92,10 +92,14 @@ public struct Phrase: Sendable, Hashable {
   public var adjuncts: [Adjunct]
 
   static let prepositions: Set<String> = [
-    "about", "above", "across", "after", "against", "ahead", "along", "among", "apart", "around", "aside", "at", "away", "back",
-    "before", "behind", "between", "by", "down", "for", "forward", "from", "in", "into", "of", "off", "on", "onto", "out",
-    "over", "through", "to", "together", "toward", "towards", "under", "up", "upon", "with", "within", "without", "alongside",
-    "via", "during", "beside", "beyond", "despite", "since", "until", "throughout", "inside", "outside", "home", "open", "free", "near",
+    "about", "above", "across", "after", "against", "ahead", "along", "among", "apart", "around", "aside", "at", "away",
+    "back",
+    "before", "behind", "between", "by", "down", "for", "forward", "from", "in", "into", "of", "off", "on", "onto",
+    "out",
+    "over", "through", "to", "together", "toward", "towards", "under", "up", "upon", "with", "within", "without",
+    "alongside",
+    "via", "during", "beside", "beyond", "despite", "since", "until", "throughout", "inside", "outside", "home", "open",
+    "free", "near",
   ]
 
   /// Reads a phrase; `nil` where there is no word that could be its head.

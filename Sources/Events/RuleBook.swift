@@ -36,7 +36,8 @@ public struct RuleBook: Sendable {
     let names = Category.allCases.map { $0.rawValue.lowercased() }.sorted()
     return try RuleBook(
       files: names.map { name in
-        guard let url = EventResources.url("\(name).rules"), let text = try? String(contentsOf: url, encoding: .utf8) else {
+        guard let url = EventResources.url("\(name).rules"), let text = try? String(contentsOf: url, encoding: .utf8)
+        else {
           throw RulesError(
             file: "\(name).rules", line: 0, message: "not found; install Chancery's resources beside the program")
         }

@@ -42,17 +42,23 @@ struct RuleFile {
 
   private func header(_ line: Substring, _ number: Int) throws -> Rule {
     guard let colon = line.firstIndex(of: ":") else {
-      throw failure(number, "'\(line)' is no rule's first line; write 'name: CATEGORY/mode, cameo 042, context diplomatic'")
+      throw failure(
+        number, "'\(line)' is no rule's first line; write 'name: CATEGORY/mode, cameo 042, context diplomatic'")
     }
     let ruleName = line[..<colon].trimmed
     let parts = line[line.index(after: colon)...].split(separator: ",").map(\.trimmed)
     let kind = (parts.first ?? "").split(separator: "/", maxSplits: 1).map(\.trimmed)
     guard let first = kind.first, let category = Category(rawValue: String(first)) else {
-      throw failure(number, "'\(parts.first ?? "")' is none of PLOVER's categories: \(Category.allCases.map(\.rawValue).joined(separator: " "))")
+      throw failure(
+        number,
+        "'\(parts.first ?? "")' is none of PLOVER's categories: \(Category.allCases.map(\.rawValue).joined(separator: " "))"
+      )
     }
     var rule = Rule(
-      id: "\(name)/\(ruleName)", category: category, mode: kind.count > 1 ? String(kind[1]) : "", cameo: "", contexts: [],
-      phrases: [], actor: [[.role(.agent)]], recipient: [], object: nil, agent: nil, clause: nil, needsAny: false, needsActor: false, needsRecipient: false,
+      id: "\(name)/\(ruleName)", category: category, mode: kind.count > 1 ? String(kind[1]) : "", cameo: "",
+      contexts: [],
+      phrases: [], actor: [[.role(.agent)]], recipient: [], object: nil, agent: nil, clause: nil, needsAny: false,
+      needsActor: false, needsRecipient: false,
       examples: [], line: number)
     for part in parts.dropFirst() {
       let words = part.split(separator: " ")
@@ -70,7 +76,9 @@ struct RuleFile {
       rule.examples.append(try example(line, number))
       return
     }
-    guard let colon = line.firstIndex(of: ":") else { throw failure(number, "'\(line)' has no field name before a colon") }
+    guard let colon = line.firstIndex(of: ":") else {
+      throw failure(number, "'\(line)' has no field name before a colon")
+    }
     let value = line[line.index(after: colon)...].trimmed
     switch line[..<colon].trimmed {
     case "verbs": rule.phrases += try phrases(value, .verb, number)
@@ -91,14 +99,19 @@ struct RuleFile {
         }
       }
     case let other:
-      throw failure(number, "no field is called '\(other)'; there are verbs, nouns, adjectives, actor, recipient, object, agent, clause, needs")
+      throw failure(
+        number,
+        "no field is called '\(other)'; there are verbs, nouns, adjectives, actor, recipient, object, agent, clause, needs"
+      )
     }
   }
 
   private mutating func finish() throws {
     guard let rule = draft else { return }
     draft = nil
-    guard !rule.phrases.isEmpty else { throw failure(rule.line, "the rule '\(rule.id)' has no verbs, nouns or adjectives") }
+    guard !rule.phrases.isEmpty else {
+      throw failure(rule.line, "the rule '\(rule.id)' has no verbs, nouns or adjectives")
+    }
     guard !rules.contains(where: { $0.id == rule.id }) else {
       throw failure(rule.line, "a second rule is called '\(rule.id)'; give it another name")
     }
@@ -107,7 +120,9 @@ struct RuleFile {
 
   private func phrases(_ value: Substring, _ kind: Proposition.Kind, _ number: Int) throws -> [Phrase] {
     try value.split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }.map { text in
-      guard let phrase = Phrase(text, kind: kind) else { throw failure(number, "'\(text)' has no word that could be its head") }
+      guard let phrase = Phrase(text, kind: kind) else {
+        throw failure(number, "'\(text)' has no word that could be its head")
+      }
       return phrase
     }
   }
@@ -127,7 +142,10 @@ struct RuleFile {
           if Phrase.prepositions.contains(String(word)) {
             .role(.oblique(String(word)))
           } else {
-            throw failure(number, "'\(word)' is no role; there are agent, patient, complement, in complement, possessor of patient, in patient, and prepositions")
+            throw failure(
+              number,
+              "'\(word)' is no role; there are agent, patient, complement, in complement, possessor of patient, in patient, and prepositions"
+            )
           }
         }
       }
@@ -136,7 +154,8 @@ struct RuleFile {
 
   private func condition(_ value: Substring) -> Rule.Condition {
     let isForbidden = value.hasPrefix("!")
-    let lemmas = (isForbidden ? value.dropFirst() : value).split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "/" })
+    let lemmas = (isForbidden ? value.dropFirst() : value).split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "/" }
+    )
     return Rule.Condition(lemmas: Set(lemmas.map { $0.trimmed.lowercased() }), isForbidden: isForbidden)
   }
 
@@ -161,7 +180,9 @@ struct RuleFile {
     }
     let sides = parties.split(separator: ">", omittingEmptySubsequences: false).map(\.trimmed)
     guard sides.count <= 2 else { throw failure(number, "'\(parties)' has more than one '>'") }
-    func codes(_ side: Substring) -> [String] { side.split(separator: "+").map { String($0.trimmed) }.filter { $0 != "-" } }
+    func codes(_ side: Substring) -> [String] {
+      side.split(separator: "+").map { String($0.trimmed) }.filter { $0 != "-" }
+    }
     return Rule.Example(
       text: String(body[..<arrow.lowerBound].trimmed), actors: codes(sides[0]),
       recipients: sides.count > 1 ? codes(sides[1]) : [], auxiliaries: auxiliaries, line: number)

@@ -38,7 +38,8 @@ struct RuleMatcher {
         let hasRecipient = recipients.contains(where: parties.isPolitical)
         if rule.needsAny && !hasActor && !hasRecipient { continue }
         if rule.needsActor && !hasActor || rule.needsRecipient && !hasRecipient { continue }
-        let weight = tokens.count * 2 + (rule.object == nil ? 0 : 1) + (rule.clause == nil ? 0 : 2) + (actors.isEmpty ? 0 : 1)
+        let weight =
+          tokens.count * 2 + (rule.object == nil ? 0 : 1) + (rule.clause == nil ? 0 : 2) + (actors.isEmpty ? 0 : 1)
         found.append(Match(rule: r, weight: weight, tokens: tokens.sorted(), actors: actors, recipients: recipients))
       }
     }
@@ -101,7 +102,8 @@ struct RuleMatcher {
   }
 
   private static let measures: Set<String> = [
-    "series", "number", "wave", "round", "package", "set", "raft", "kind", "type", "thousand", "dozen", "hundred", "group",
+    "series", "number", "wave", "round", "package", "set", "raft", "kind", "type", "thousand", "dozen", "hundred",
+    "group",
     "string", "spate", "lot", "shipment", "batch", "pair", "part", "most", "some",
   ]
 
@@ -139,7 +141,9 @@ struct RuleMatcher {
     for group in places {
       var found: [Int] = []
       for place in group {
-        for mention in mentions(at: place, of: p, among: propositions) where !found.contains(mention) { found.append(mention) }
+        for mention in mentions(at: place, of: p, among: propositions) where !found.contains(mention) {
+          found.append(mention)
+        }
       }
       if !found.isEmpty { return found }
     }

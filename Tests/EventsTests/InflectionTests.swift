@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct InflectionTests {
   @Test(arguments: [
-    ("expel", "expelled"), ("visit", "visited"), ("urge", "urging"), ("deny", "denied"), ("free", "freed"), ("reach", "reaches"),
+    ("expel", "expelled"), ("visit", "visited"), ("urge", "urging"), ("deny", "denied"), ("free", "freed"),
+    ("reach", "reaches"),
     ("impose", "imposed"), ("ban", "banning"), ("deploy", "deploying"), ("agree", "agreeing"),
   ]) func aVerbsRegularFormsAreKnown(verb: String, form: String) {
     #expect(Inflection.forms(ofVerb: verb).contains(form))

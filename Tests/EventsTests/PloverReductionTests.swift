@@ -4,9 +4,12 @@ import Testing
 @testable import Events
 
 @Suite struct PloverReductionTests {
-  private func plover(_ category: Events.Category, _ auxiliaries: [Auxiliary], heldOut: Bool = false) -> Events.Category? {
+  private func plover(_ category: Events.Category, _ auxiliaries: [Auxiliary], heldOut: Bool = false) -> Events
+    .Category?
+  {
     Event(
-      category: category, auxiliaries: auxiliaries, trigger: Span(0, 1), token: 0, sentence: 0, isHeldOut: heldOut, rule: "",
+      category: category, auxiliaries: auxiliaries, trigger: Span(0, 1), token: 0, sentence: 0, isHeldOut: heldOut,
+      rule: "",
       confidence: 1
     ).plover
   }
@@ -23,7 +26,9 @@ import Testing
   }
 
   @Test func plannedCooperationIsAgreement() {
-    for category in [Events.Category.consult, .support, .cooperate, .aid] { #expect(plover(category, [.future]) == .agree) }
+    for category in [Events.Category.consult, .support, .cooperate, .aid] {
+      #expect(plover(category, [.future]) == .agree)
+    }
   }
 
   @Test func plannedConflictIsAThreat() {

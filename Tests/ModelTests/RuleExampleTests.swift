@@ -21,7 +21,8 @@ import Testing
         }
         if let actors = example.actors {
           let isCoded = reading.events.contains {
-            $0.category == category && codes($0.actors) == Set(actors) && codes($0.recipients) == Set(example.recipients)
+            $0.category == category && codes($0.actors) == Set(actors)
+              && codes($0.recipients) == Set(example.recipients)
               && Set($0.auxiliaries) == Set(example.auxiliaries)
           }
           #expect(isCoded, "\(rule.id), line \(example.line): \(example.text)")
