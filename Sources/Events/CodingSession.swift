@@ -19,6 +19,7 @@ struct CodingSession {
   let participants: ParticipantFinder
   let features: ParticipantFeatures
   let propositions: [Proposition?]
+  /// The first token after a headline that repeats the title: it tells nothing that the text does not.
   let body: Int
 
   init(
@@ -43,18 +44,8 @@ struct CodingSession {
     participants = ParticipantFinder(
       document: document, cast: cast, features: features, weights: coding == .rules ? nil : weights)
     propositions = reader.propositions()
-    body = Self.bodyStart(document, title: article.title)
-  }
-
-  /// The first token after a first line that repeats the title: a headline tells nothing that the text does not.
-  private static func bodyStart(_ document: Document, title: String?) -> Int {
-    let text = document.text.string
-    guard let end = text.firstIndex(of: "\n") else { return 0 }
-    func plain(_ text: some StringProtocol) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
-    let line = plain(text[..<end])
-    guard let title, !line.isEmpty, plain(title) == line else { return 0 }
-    let offset = text[..<end].utf8.count
-    return document.tokens.firstIndex { $0.span.start >= offset } ?? document.tokens.count
+    let headline = article.headline?.end ?? 0
+    body = document.tokens.firstIndex { $0.span.start >= headline } ?? document.tokens.count
   }
 
   /// An act that a witness sees, before it is decided.
@@ -81,81 +72,6 @@ struct CodingSession {
     events.sort { ($0.trigger, $0.category.rawValue) < ($1.trigger, $1.category.rawValue) }
     for i in events.indices { events[i].id = "e\(i + 1)" }
     return events
-  }
-
-  /// Whether an event names who acts and on whom, or several who act together.
-  private func hasBothSides(_ event: Event) -> Bool {
-    let actors = participants.codes(event.actors).filter { !$0.isEmpty }
-    let recipients = participants.codes(event.recipients).filter { !$0.isEmpty }
-    return !actors.isEmpty && (!recipients.isEmpty || actors.count > 1)
-  }
-
-  /// The candidates that are events, in the order of the text, with their confidence.
-  private func decided() -> [(candidate: Candidate, confidence: Double)] {
-    var kept: [(candidate: Candidate, confidence: Double)] = candidates().compactMap { candidate in
-      let confidence = Confidence.of(learned: candidate.learned, rule: candidate.rule?.weight, coding: coding)
-      return confidence >= Confidence.least ? (candidate, confidence) : nil
-    }
-    let contents = withinSpeech(kept.map(\.candidate))
-    kept = kept.indices.filter { !contents.contains($0) }.map { kept[$0] }
-    // Of two tellings of one act in one phrase ("staged" and "demonstrations") the surer stands.
-    let doubled = kept.indices.filter { i in
-      kept.indices.contains { j in
-        i != j && isOneTelling(kept[i].candidate, kept[j].candidate)
-          && (kept[j].confidence, i) > (kept[i].confidence, j)
-      }
-    }
-    return kept.indices.filter { !doubled.contains($0) }.map { kept[$0] }.sorted {
-      ($0.candidate.tokens.first ?? 0, $0.candidate.category.rawValue) < (
-        $1.candidate.tokens.first ?? 0, $1.candidate.category.rawValue
-      )
-    }
-  }
-
-  /// Whether two candidates tell one act: they share words, or are of one category and one hangs on the other ("staged
-  /// demonstrations").
-  private func isOneTelling(_ a: Candidate, _ b: Candidate) -> Bool {
-    if a.tokens.contains(where: b.tokens.contains) { return true }
-    guard a.category == b.category else { return false }
-    func carries(_ verb: Candidate, _ noun: Candidate) -> Bool {
-      ["obj", "nsubj:pass", "compound", "amod"].contains(document.tokens[noun.token].deprel)
-        && document.tokens[noun.token].head.index.map(verb.tokens.contains) == true
-    }
-    return carries(a, b) || carries(b, a)
-  }
-
-  /// An act told again often leaves its parties unsaid: they are those of its fuller tellings, by the same word, else in the
-  /// same category and mode.
-  private func fillFromRetellings(_ events: inout [Event]) {
-    let told = events
-    func lemma(_ event: Event) -> String { document.tokens[event.token].lemma.lowercased() }
-    func commonest(_ lists: [[Int]]) -> [Int]? {
-      var counts: [(codes: [String], mentions: [Int], count: Int)] = []
-      for list in lists where !list.isEmpty {
-        let codes = participants.codes(list).sorted()
-        if let known = counts.firstIndex(where: { $0.codes == codes }) {
-          counts[known].count += 1
-        } else {
-          counts.append((codes, list, 1))
-        }
-      }
-      return counts.max { $0.count < $1.count }?.mentions
-    }
-    for i in events.indices {
-      let event = events[i]
-      let others = told.indices.filter { $0 != i && told[$0].category == event.category }.map { told[$0] }
-      let again = others.filter { lemma($0) == lemma(event) }
-      let alike = others.filter { $0.mode == event.mode }
-      if event.actors.isEmpty, let actors = commonest(again.map(\.actors)) { events[i].actors = actors }
-      guard event.recipients.isEmpty, !event.category.isSymmetrical else { continue }
-      let actors = participants.codes(events[i].actors).sorted()
-      func sameActor(_ other: Event) -> Bool { participants.codes(other.actors).sorted() == actors }
-      if let recipients = commonest(again.filter(sameActor).map(\.recipients))
-        ?? commonest(alike.filter(sameActor).map(\.recipients))
-      {
-        events[i].recipients = recipients
-      }
-    }
   }
 
   /// What either witness sees, undecided.
@@ -191,29 +107,6 @@ struct CodingSession {
               category: category, token: i, tokens: contiguous(match.tokens, around: i), rule: match, learned: learned))
         }
       }
-    }
-  }
-
-  /// Indices of the candidates that are the content of another: what is demanded, promised, threatened or refused is no event
-  /// of its own; what is denied or warned of ("denied that it had sold") is.
-  private func withinSpeech(_ candidates: [Candidate]) -> [Int] {
-    let speech: Set<Category> = [.request, .agree, .threaten, .reject]
-    let heads = candidates.filter { speech.contains($0.category) }
-    return candidates.indices.filter { index in
-      var at = candidates[index].token
-      for _ in 0..<4 {
-        guard ["xcomp", "ccomp", "acl", "advcl", "obj", "conj"].contains(document.tokens[at].deprel),
-          let governor = document.tokens[at].head.index
-        else { return false }
-        for head in heads where head.token == governor {
-          let whole = head.category == .request || head.category == .agree
-          if (whole ? ["xcomp", "ccomp", "acl"] : ["xcomp", "acl"]).contains(document.tokens[at].deprel) {
-            return true
-          }
-        }
-        at = governor
-      }
-      return false
     }
   }
 
