@@ -26,7 +26,9 @@ enum Loaded {
     let examples = try Loaded.examples()
     #expect(examples.count >= 6)
     for article in examples {
-      Snapshot.expect(ReadingView(width: 100).text(of: reader.read(article)), named: "\(article.id).txt")
+      // Confidences may differ in their last digit between kinds of processor; what is decided may not.
+      let view = ReadingView(width: 100).text(of: reader.read(article)).replacing(/, [0-9]+ %/, with: "")
+      Snapshot.expect(view, named: "\(article.id).txt")
     }
   }
 
