@@ -25,6 +25,12 @@ enum Vocabulary {
     "lobby",
   ]
 
+  /// Nouns of bodies that study and teach.
+  static let learned: Set<String> = [
+    "institute", "institution", "university", "college", "school", "academy", "center", "centre", "tank", "foundation",
+    "endowment", "observatory", "laboratory", "faculty",
+  ]
+
   /// Nouns of people who stand for the body they belong to: that body's sector is theirs.
   static let carriers: Set<String> = [
     "spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople", "leader", "leaders", "chief", "chiefs",
