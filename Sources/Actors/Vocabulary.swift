@@ -96,8 +96,8 @@ enum Vocabulary {
   /// Adjectives of people who are not an article's own state's.
   static let foreign: Set<String> = [
     "world", "foreign", "international", "global", "regional", "western", "other", "neighbouring", "neighboring",
-    "allied",
-    "overseas", "multinational",
+    "allied", "overseas", "multinational", "african", "arab", "asian", "nordic", "baltic", "balkan", "scandinavian",
+    "caribbean", "gulf", "latin", "muslim", "islamic",
   ]
 
   /// Words that make a campaign one for office.
