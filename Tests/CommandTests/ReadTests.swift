@@ -193,6 +193,25 @@ extension CommandTests {
       #expect(result.errors.contains("nowhere"))
     }
 
+    @Test func modelOfAnotherVersion() throws {
+      let resources = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../Sources/Language/Resources").standardizedFileURL
+      let folder = try Command.Folder()
+      for name in ["chancery.safetensors", "vocabulary.txt", "lemmas.tsv"] {
+        try FileManager.default.createSymbolicLink(
+          at: folder.url.appending(path: name), withDestinationURL: resources.appending(path: name))
+      }
+      let manifest = try String(contentsOf: resources.appending(path: "manifest.json"), encoding: .utf8)
+      #expect(manifest.contains("\"version\": 1"))
+      let newer = manifest.replacing("\"version\": 1", with: "\"version\": 2")
+      _ = try folder.file("manifest.json", Array(newer.utf8))
+      let result = try Command.run("read", Command.example("summit.txt"), "--model", folder.url.path)
+      #expect(result.status == 70)
+      #expect(result.output.isEmpty)
+      #expect(result.messages.count == 1)
+      #expect(result.errors.contains("chancery-encoder 2"))
+    }
+
     @Test func damagedModel() throws {
       let folder = try Command.Folder()
       _ = try folder.file("chancery.safetensors", Array("nonsense".utf8))
