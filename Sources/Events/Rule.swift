@@ -74,8 +74,8 @@ public struct Rule: Sendable {
 public struct Phrase: Sendable, Hashable {
   /// A preposition or particle, and what must stand after it.
   public struct Adjunct: Sendable, Hashable {
-    /// The preposition or particle.
-    public var preposition: String
+    /// The preposition or particle: alternatives.
+    public var prepositions: [String]
     /// Lemmas of which the word after it (or, after a particle, the object) must be one; empty where anything may stand.
     public var nouns: [String]
   }
@@ -134,7 +134,7 @@ public struct Phrase: Sendable, Hashable {
       // Of several words after a preposition the last is the head.
       let nouns = end > 0 ? words[end - 1] : []
       words = Array(words[end...])
-      adjuncts.append(Adjunct(preposition: preposition[0], nouns: nouns))
+      adjuncts.append(Adjunct(prepositions: preposition, nouns: nouns))
     }
   }
 }

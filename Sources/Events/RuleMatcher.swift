@@ -75,24 +75,25 @@ struct RuleMatcher {
       guard hasModifiers(phrase.modifiers, p.token, &tokens) else { return nil }
     }
     for adjunct in phrase.adjuncts {
-      let after = p.heads(.oblique(adjunct.preposition))
-      if adjunct.nouns.isEmpty {
-        if let particle = particle(adjunct.preposition, of: p.token) {
-          tokens.append(particle)
-        } else if after.isEmpty, !p.heads(.clause).contains(where: { reader.mark($0) == adjunct.preposition }) {
-          return nil
-        }
-      } else if let noun = after.first(where: { isOf(adjunct.nouns, $0) }) {
-        tokens.append(noun)
-      } else if let particle = particle(adjunct.preposition, of: p.token),
-        let object = p.heads(.patient).first(where: { isOf(adjunct.nouns, $0) })
-      {
-        tokens += [particle, object]
-      } else {
+      guard let found = adjunct.prepositions.lazy.compactMap({ self.words(of: adjunct, $0, in: p) }).first else {
         return nil
       }
+      tokens += found
     }
     return tokens
+  }
+
+  /// The tokens of an adjunct with one of its prepositions; `nil` where it does not stand there.
+  private func words(of adjunct: Phrase.Adjunct, _ preposition: String, in p: Proposition) -> [Int]? {
+    let after = p.heads(.oblique(preposition))
+    let particle = particle(preposition, of: p.token)
+    if adjunct.nouns.isEmpty {
+      if let particle { return [particle] }
+      return after.isEmpty && !p.heads(.clause).contains { reader.mark($0) == preposition } ? nil : []
+    }
+    if let noun = after.first(where: { isOf(adjunct.nouns, $0) }) { return [noun] }
+    guard let particle, let object = p.heads(.patient).first(where: { isOf(adjunct.nouns, $0) }) else { return nil }
+    return [particle, object]
   }
 
   private func particle(_ word: String, of token: Int) -> Int? {

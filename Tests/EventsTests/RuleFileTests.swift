@@ -22,13 +22,21 @@ import Testing
     #expect(rule.id == "consult/visit")
     #expect(rule.category == .consult && rule.mode == "visit" && rule.cameo == "042" && rule.contexts == ["diplomatic"])
     #expect(rule.phrases.map(\.heads) == [["visit"], ["travel", "fly"], ["visit"]])
-    #expect(rule.phrases[1].adjuncts == [.init(preposition: "to", nouns: [])])
+    #expect(rule.phrases[1].adjuncts == [.init(prepositions: ["to"], nouns: [])])
     #expect(rule.phrases[2].modifiers == [["state"]])
     #expect(rule.recipient == [[.role(.patient)], [.role(.oblique("to")), .role(.oblique("in"))]])
     #expect(rule.object == .init(lemmas: ["museum", "zoo"], isForbidden: true))
     #expect(rule.needsRecipient && !rule.needsActor)
     #expect(rule.examples[0].actors == ["USA"] && rule.examples[0].auxiliaries == [.future])
     #expect(rule.examples[1].actors == nil)
+  }
+
+  @Test func slashesPartAlternativesOfPrepositionsToo() {
+    #expect(
+      Phrase("turn down/away", kind: .verb)?.adjuncts == [.init(prepositions: ["down", "away"], nouns: [])])
+    #expect(
+      Phrase("take to street/square", kind: .verb)?.adjuncts
+        == [.init(prepositions: ["to"], nouns: ["street", "square"])])
   }
 
   @Test(arguments: [
