@@ -129,18 +129,6 @@ struct DocumentTree {
     return best
   }
 
-  /// Whether a token lies below another.
-  func isBelow(_ token: Int, _ ancestor: Int) -> Bool {
-    var at = token
-    var steps = 0
-    while at >= 0, steps < 256 {
-      if at == ancestor { return true }
-      at = parent[at]
-      steps += 1
-    }
-    return false
-  }
-
   /// The verb or predicate whose clause holds a token: the nearest ancestor that is no noun's dependent.
   func clause(of token: Int) -> Int {
     var at = token

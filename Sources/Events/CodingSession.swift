@@ -17,7 +17,6 @@ struct CodingSession {
   let head: ActHead
   let index: StatementIndex
   let participants: ParticipantFinder
-  let features: ParticipantFeatures
   let propositions: [Proposition?]
   /// The first token after a headline that repeats the title: it tells nothing that the text does not.
   let body: Int
@@ -39,7 +38,7 @@ struct CodingSession {
     modality = ModalityReader(document: document, tree: tree, reader: reader, published: article.published)
     head = ActHead(document: document, tree: tree)
     index = StatementIndex(statements)
-    features = ParticipantFeatures(
+    let features = ParticipantFeatures(
       document: document, tree: tree, reader: reader, cast: cast, statements: statements, index: index)
     participants = ParticipantFinder(
       document: document, cast: cast, features: features, weights: coding == .rules ? nil : weights)

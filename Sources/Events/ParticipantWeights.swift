@@ -58,7 +58,7 @@ public struct ParticipantWeights: Sendable {
   /// The weights that come with Chancery.
   ///
   /// - Throws: ``RulesError`` where they are missing or damaged.
-  static func load() throws -> ParticipantWeights {
+  public static func load() throws -> ParticipantWeights {
     guard let url = EventResources.url("participants.tsv"), let text = try? String(contentsOf: url, encoding: .utf8)
     else {
       throw RulesError(

@@ -39,14 +39,4 @@ public struct DependencyTree: Sendable {
     }
     return low..<(high + 1)
   }
-
-  /// Whether `token` is `ancestor` or hangs, over any number of arcs, on it. Linear in the depth of the tree.
-  public func isUnder(_ token: Int, _ ancestor: Int, in document: Document) -> Bool {
-    var at = token
-    while at != ancestor {
-      guard let head = document.tokens[at].head.index else { return false }
-      at = head
-    }
-    return true
-  }
 }

@@ -209,13 +209,6 @@ enum TokenRanges {
   /// How many tokens there are.
   static func count(_ ranges: [Range<Int>]) -> Int { ranges.reduce(0) { $0 + $1.count } }
 
-  /// The tokens in both as a share of those in either.
-  static func likeness(_ a: [Range<Int>], _ b: [Range<Int>]) -> Double {
-    let both = common(a, b)
-    let either = count(a) + count(b) - both
-    return either > 0 ? Double(both) / Double(either) : 0
-  }
-
   /// From the first token to the last.
   static func hull(_ ranges: [Range<Int>]) -> Range<Int> {
     guard let first = ranges.first, let last = ranges.last else { return 0..<0 }
