@@ -45,7 +45,7 @@ let package = Package(
       path: "Tests/ChanceryTestSupport", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),
     .testTarget(
-      name: "LanguageTests", dependencies: ["Language", "ChanceryTestSupport"], exclude: ["Fixtures"],
+      name: "LanguageTests", dependencies: ["Language", "ChanceryTestSupport"], exclude: ["Fixtures", "News.txt"],
       swiftSettings: settings),
     .testTarget(name: "ActorsTests", dependencies: ["Actors", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(

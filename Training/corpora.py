@@ -20,8 +20,8 @@ ROLES = ('Source', 'Cue', 'Content')
 KEPT_BACK = set('own-1-d own-11-c own-12-a own-12-f own-13-b own-14-h own-15-e own-16-a own-16-g own-17-d'.split())
 
 
-def conllu(path, names=None):
-    documents, document, sentence, gap, inside = [], [], [], 3, {}
+def conllu(path):
+    documents, document, sentence, gap, inside, name = [], [], [], 3, {}, ''
     for line in open(path, encoding='utf-8'):
         line = line.rstrip('\n')
         if line.startswith('# newdoc'):
@@ -30,6 +30,8 @@ def conllu(path, names=None):
             document, gap = [], 3
         elif line.startswith('# newpar'):
             gap = 3
+        elif line.startswith('# sent_id'):
+            name = line.split('=', 1)[1].strip()
         elif not line:
             if sentence:
                 document.append(sentence)
@@ -42,7 +44,7 @@ def conllu(path, names=None):
                 inside = {i: spaced if i == last else False for i in range(first, last + 1)}
             elif c[0].isdigit():
                 sentence.append({'form': c[1], 'gap': gap, 'lemma': c[2], 'upos': c[3], 'feats': c[5], 'head': int(c[6]), 'deprel': c[7],
-                                 'misc': c[9]})
+                                 'misc': c[9], 'sentence': name})
                 gap = 1 if inside.get(int(c[0]), spaced) else 0
     if sentence:
         document.append(sentence)
@@ -79,9 +81,94 @@ def add_gum_names(document):
                 first -= 1
             while last < i and flat[last + 1]['upos'] == 'PROPN':
                 last += 1
+            # the Gulf of Mexico, the University of the West: one name, where a mayor of London is two
+            k = last + 1
+            if b[1] != 'person' and k < i and flat[k]['form'] == 'of':
+                k += 1 + (k + 1 < i and flat[k + 1]['form'] == 'the')
+                while k <= i and flat[k]['upos'] == 'PROPN':
+                    last, k = k, k + 1
             if all(flat[k]['ner'] == 'O' for k in range(first, last + 1)):
                 for k in range(first, last + 1):
                     flat[k]['ner'] = ('B-' if k == first else 'I-') + GUM_NAMES[b[1]]
+
+
+def add_names(documents, path):
+    """The names of names/*.tsv: a line a sentence, its sent_id and `first-last:LABEL` for each name, words from 1."""
+    found = {}
+    for line in open(path, encoding='utf-8'):
+        name, spans = line.rstrip('\n').split('\t')
+        found[name] = [(int(a), int(b), label) for a, b, label in re.findall(r'(\d+)-(\d+):(\w+)', spans)]
+    for document in documents:
+        for s in document['sentences']:
+            for w in s:
+                w['ner'] = 'O'
+            for first, last, label in found.get(s[0]['sentence'], ()):
+                for k in range(first, last + 1):
+                    s[k - 1]['ner'] = f"{'B' if k == first else 'I'}-{label}"
+
+
+def add_article_names(documents, path):
+    """The names of names/articles.tsv: a line an article, its id and `start-end:LABEL` for each name, in code points."""
+    found = {}
+    for line in open(path, encoding='utf-8'):
+        name, spans = line.rstrip('\n').split('\t')
+        found[name] = [(int(a), int(b), label) for a, b, label in re.findall(r'(\d+)-(\d+):(\w+)', spans)]
+    for document in documents:
+        if document['id'] not in found:
+            continue
+        flat = [w for s in document['sentences'] for w in s]
+        for w in flat:
+            w['ner'] = 'O'
+        for a, b, label in found[document['id']]:
+            for k, i in enumerate(covered(flat, a, b)):
+                flat[i]['ner'] = f"{'I' if k else 'B'}-{label}"
+
+
+NO_NAMES = set('the a an this its their his her our my your we they it he she i you us them'.split())
+
+
+def tidy_names(document, names):
+    """One usage for all corpora: no article in a name, a state is a place even where it acts, a people is no name, and of
+    re3d, which marks every mention, only the capitalised words.
+    `names`: states_and_peoples."""
+    states = {n.lower() for n, kind in names.items() if kind == 'state'}
+    mentions = document['id'].startswith('re3d')
+    peoples = {n.lower() for n, kind in names.items() if kind == 'people'}
+    for s in document['sentences']:
+        i = 0
+        while i < len(s):
+            if s[i].get('ner', 'O') == 'O':
+                i += 1
+                continue
+            end = i + 1
+            while end < len(s) and s[end]['ner'][0] == 'I':
+                end += 1
+            label, whole = s[i]['ner'][2:], end
+            while i < end and (s[i]['form'].lower() in NO_NAMES or mentions and not s[i]['form'][0].isupper()):
+                s[i]['ner'] = 'O'
+                i += 1
+            while i < end and mentions and not s[end - 1]['form'][0].isupper():
+                end -= 1
+                s[end]['ner'] = 'O'
+            name = ' '.join(w['form'] for w in s[i:end]).lower()
+            if name in states:
+                label = 'LOC'
+            elif name in peoples:
+                label = None
+            for k in range(i, end):
+                s[k]['ner'] = 'O' if label is None else f"{'B' if k == i else 'I'}-{label}"
+            i = whole
+
+
+def states_and_peoples(path):
+    """{name: 'state' or 'people'} of all states."""
+    found = {}
+    for c in json.load(open(path, encoding='utf-8')):
+        for form in c.get('demonyms', {}).get('eng', {}).values():
+            found |= {form: 'people', form + 's': 'people'}
+    for c in json.load(open(path, encoding='utf-8')):
+        found |= {n: 'state' for n in (c['name']['common'], c['name']['official'], *c.get('altSpellings', [])) if len(n) > 2}
+    return found | {n: 'state' for n in ('Turkey', 'US', 'U.S.', 'USA', 'U.S', 'UK', 'U.K.', 'Britain', 'America', 'United States')}
 
 
 NAME_LABELS = {'per': 'PER', 'person': 'PER', 'org': 'ORG', 'organisation': 'ORG', 'corporation': 'ORG', 'group': 'ORG',

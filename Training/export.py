@@ -14,7 +14,7 @@ import shutil
 
 import numpy as np
 import torch
-from safetensors.numpy import save_file
+from safetensors.numpy import load_file, save_file
 
 import text
 from network import Network
@@ -42,6 +42,26 @@ def tensors(state):
             stored[name] = value.contiguous().numpy()
             seen[name] = value
     return stored, seen
+
+
+def restore(folder, net):
+    """Fills `net` with the weights in `folder`, whose labels may be others: rows of labels that both know are kept."""
+    stored = load_file(os.path.join(folder, 'chancery.safetensors'))
+    known = json.load(open(os.path.join(folder, 'manifest.json'), encoding='utf-8'))['labels']
+    rows = {'rel': 'deprel'} | {f'{head}.{kind}': head for head in known for kind in ('weight', 'bias')}
+    state = net.state_dict()
+    for name, value in stored.items():
+        if name.endswith('.scale'):
+            continue
+        value = torch.from_numpy(value).float()
+        if name + '.scale' in stored:
+            value = value * torch.from_numpy(stored[name + '.scale'])[..., None]
+        if name in rows:
+            before = {label: i for i, label in enumerate(known[rows[name]])}
+            both = [(i, before[label]) for i, label in enumerate(net.labels[rows[name]]) if label in before]
+            state[name][[i for i, _ in both]] = value[[i for _, i in both]]
+        else:
+            state[name].copy_(value)
 
 
 def sizes(net):

@@ -3,7 +3,7 @@
   python train.py --data ../../shared --encoder MODEL_FOLDER --out runs/one [--epochs 9]
 
 Resumes from OUT/checkpoint.pt where there is one. Every epoch writes OUT/averaged.pt (the running average of the
-weights, which is what ships) and appends its scores to OUT/scores.jsonl."""
+weights, which is what ships); every third, and the last, appends its scores to OUT/scores.jsonl."""
 import argparse
 import collections
 import json
@@ -17,12 +17,14 @@ from torch.nn import functional as F
 import corpora
 import text
 from evaluate import evaluate
-from network import Network
+from export import restore
+from network import LARGE, SMALL, Network
 from windows import MAX_LENGTH, Encoding, batches, collate, cut
 
-RATES = {'encoder': 1.5e-4, 'heads': 1.5e-3}
 WEIGHTS = {'upos': 0.3, 'feats': 0.3, 'lemma': 0.3, 'split': 0.3, 'ner': 0.5, 'mode': 0.3, 'link': 0.5, 'party': 0.5}
+SIZES = {'small': (SMALL, {'encoder': 1.5e-4, 'heads': 1.5e-3}), 'large': (LARGE, {'encoder': 7e-5, 'heads': 1e-3})}
 BATCH = 3200
+HERE = os.path.dirname(os.path.abspath(__file__))
 AVERAGE = 0.999
 
 
@@ -30,8 +32,14 @@ def options():
     p = argparse.ArgumentParser()
     p.add_argument('--data', required=True, help='folder that holds data/ and gold/')
     p.add_argument('--encoder', required=True, help='unpacked all-MiniLM-L6-v2: model.safetensors and vocab.txt')
+    p.add_argument('--vocabulary', default='../Sources/Language/Resources/vocabulary.txt')
     p.add_argument('--out', required=True)
+    p.add_argument('--size', choices=SIZES, default='small')
+    p.add_argument('--teacher', help="a teacher's opinions (teach.py)")
+    p.add_argument('--start', help='folder of weights to begin from, instead of the encoder alone')
+    p.add_argument('--rate', type=float, default=1, help='learning rates times this')
     p.add_argument('--epochs', type=int, default=9)
+    p.add_argument('--minutes', type=float, help='spread the learning rate over this time instead of the epochs, and end then')
     p.add_argument('--threads', type=int, default=2)
     p.add_argument('--seed', type=int, default=1)
     p.add_argument('--limit', type=int, help='stop an epoch after so many batches, to try things out')
@@ -44,9 +52,16 @@ def load(data):
     for document in ud[1]:
         corpora.add_gum_names(document)
     names = [d for f in ('wikigold', 're3d', 'wnut17') for d in corpora.iob(f'{data}/data/ner/{f}.conll')]
+    corpora.add_names(ud[0], os.path.join(HERE, 'names', 'ewt-train.tsv'))
+    states = corpora.states_and_peoples(f'{data}/data/actors/countries.json')
+    for document in ud[0] + ud[1] + names:
+        corpora.tidy_names(document, states)
     attribution = corpora.polnear(f'{data}/data/polnear/train', cutter)
-    events = corpora.plover(f'{data}/gold/train', cutter, corpora.country_words(f'{data}/data/actors/countries.json'),
-                            keep=lambda name: name not in corpora.KEPT_BACK)
+    words = corpora.country_words(f'{data}/data/actors/countries.json')
+    ours = corpora.plover(os.path.join(HERE, 'articles'), cutter, words, keep=lambda name: name not in corpora.KEPT_BACK)
+    others = corpora.plover(f'{data}/gold/train', cutter, words, keep=lambda name: not name.startswith('own-'))
+    events = ours + others
+    corpora.add_article_names(events, os.path.join(HERE, 'names', 'articles.tsv'))
     return ud[0] + ud[1], names, attribution, events
 
 
@@ -88,48 +103,68 @@ def epoch_items(encoding, corpora_, epoch):
     return items
 
 
+def against(scores, target):
+    """Cross-entropy over the words that have a target. All rows are scored: the shapes of products stay few."""
+    return F.cross_entropy(scores.float().flatten(0, -2), target.flatten(), ignore_index=-1)
+
+
+def facts_losses(net, w, h, b):
+    """Of the gold's events: mode, auxiliary modes and parties at their triggers."""
+    item = torch.tensor([f[0] for f in b['facts']])
+    at = torch.tensor([f[1] for f in b['facts']])
+    h = h[item, at]
+    modes = {m: i for i, m in enumerate(net.labels['mode'])}
+    out = {'mode': F.cross_entropy(net.mode(h).float(), torch.tensor([modes[f[2]['mode']] for f in b['facts']])),
+           'auxiliary': F.binary_cross_entropy_with_logits(net.auxiliary(h).float(), torch.tensor([f[2]['auxiliary'] for f in b['facts']]))}
+    target = torch.zeros(len(b['facts']), 2, b['words'])
+    known = torch.zeros_like(target, dtype=torch.bool)
+    for k, (_, _, facts, start) in enumerate(b['facts']):
+        first, end = (x - start + 1 for x in facts['sentence'])
+        for role, indices in enumerate(facts['parties']):
+            if indices is not None:
+                known[k, role, first:end] = True
+                for i in indices:
+                    target[k, role, i - start + 1] = 1
+    if known.any():
+        scores = net.parties(w, item, at).float()
+        out['party'] = F.binary_cross_entropy_with_logits(scores[known], target[known])
+    return out
+
+
 def losses(net, b):
     w = net.words(b)
+    scores = {}
+    taught = b['opinions']
+    wanted = {key for key in ('upos', 'feats', 'lemma', 'ner', 'split', 'event') if (b[key] >= 0).any() or key in taught}
+    for key in wanted - {'event'}:
+        scores[key] = getattr(net, key)(w)
     out = {}
-    for key in ('upos', 'feats', 'lemma', 'ner', 'split'):
-        chosen = b[key] >= 0
-        if chosen.any():
-            out[key] = F.cross_entropy(getattr(net, key)(w[chosen]).float(), b[key][chosen])
-    chosen = b['head'] >= 0
-    if chosen.any():
-        out['arc'] = F.cross_entropy(net.arcs(w, b['sentence'])[chosen], b['head'][chosen])
-        heads = torch.gather(w, 1, b['head'].clamp(min=0).unsqueeze(-1).expand(-1, -1, w.shape[-1]))
-        out['rel'] = F.cross_entropy(net.relations(w[chosen], heads[chosen]).float(), b['deprel'][chosen], ignore_index=-1)
-    chosen = b['event'] >= 0
-    if chosen.any():
+    if (b['head'] >= 0).any() or taught:
+        scores['arc'] = net.arcs(w, b['sentence'])
+        head = torch.where(b['head'] >= 0, b['head'], taught['arc'][0][..., 0]) if taught else b['head']
+        heads = torch.gather(w, 1, head.clamp(min=0).unsqueeze(-1).expand(-1, -1, w.shape[-1]))
+        scores['rel'] = net.relations(w, heads)
+    if 'event' in wanted:
         h = net.event_in(w)
-        out['event'] = F.cross_entropy(net.event(h[chosen]).float(), b['event'][chosen])
+        scores['event'] = net.event(h)
         if b['facts']:
-            item = torch.tensor([f[0] for f in b['facts']])
-            at = torch.tensor([f[1] for f in b['facts']])
-            h = h[item, at]
-            modes = {m: i for i, m in enumerate(net.labels['mode'])}
-            out['mode'] = F.cross_entropy(net.mode(h).float(), torch.tensor([modes[f[2]['mode']] for f in b['facts']]))
-            out['auxiliary'] = F.binary_cross_entropy_with_logits(net.auxiliary(h).float(), torch.tensor([f[2]['auxiliary'] for f in b['facts']]))
-            target = torch.zeros(len(b['facts']), 2, b['words'])
-            known = torch.zeros_like(target, dtype=torch.bool)
-            for k, (_, _, facts, start) in enumerate(b['facts']):
-                first, end = (x - start + 1 for x in facts['sentence'])
-                for role, indices in enumerate(facts['parties']):
-                    if indices is not None:
-                        known[k, role, first:end] = True
-                        for i in indices:
-                            target[k, role, i - start + 1] = 1
-            if known.any():
-                scores = net.parties(w, item, at).float()
-                out['party'] = F.binary_cross_entropy_with_logits(scores[known], target[known])
-    chosen = b['attribution'][..., 0] >= 0
-    if chosen.any():
-        out['attribution'] = F.cross_entropy(net.attribution(net.attribution_in(w[chosen])).view(-1, 3).float(), b['attribution'][chosen].view(-1))
-        chosen = b['anchor'] >= 0
-        if chosen.any():
-            valid = b['sentence'] > 0
-            out['link'] = F.cross_entropy(net.links(w, valid)[chosen], b['anchor'][chosen])
+            out |= facts_losses(net, w, h, b)
+    if (b['attribution'] >= 0).any() or taught:
+        scores['attribution'] = net.attribution(net.attribution_in(w)).unflatten(-1, (3, 3))
+        scores['link'] = net.links(w, b['sentence'] > 0)
+    gold = {'arc': 'head', 'rel': 'deprel', 'link': 'anchor'}
+    for key, value in scores.items():
+        target = b[gold.get(key, key)]
+        if (target >= 0).any():
+            out[key] = against(value, target)
+    for key, (which, chances) in taught.items():
+        if key == 'attribution':
+            logs = torch.log_softmax(scores[key].float(), -1).flatten(-2)
+        else:
+            logs = torch.log_softmax(scores[key].float(), -1)
+        if key == 'rel':  # the teacher spoke of its own head
+            chances = chances * (head == taught['arc'][0][..., :1].squeeze(-1)).unsqueeze(-1)
+        out['taught ' + key] = -(chances * logs.gather(-1, which)).sum() / (chances.sum() + 1e-6)
     return out
 
 
@@ -141,21 +176,24 @@ def main():
     random.seed(o.seed)
     corpora_ = load(o.data)
     labels = label_sets(corpora_[0], corpora_[3])
-    encoding = Encoding(text.WordPieces(f'{o.encoder}/vocab.txt'), labels)
-    net = Network(labels)
-    net.encoder.load_pretrained(f'{o.encoder}/model.safetensors')
+    encoding = Encoding(text.WordPieces(o.vocabulary), labels)
+    size, rates = SIZES[o.size]
+    net = Network(labels, size)
+    net.encoder.load_pretrained(o.encoder, encoding.pieces)
+    if o.start:
+        restore(o.start, net)
     groups = [{'params': [p for n, p in net.named_parameters() if n.startswith('encoder.') == (part == 'encoder')], 'lr': rate}
-              for part, rate in RATES.items()]
+              for part, rate in rates.items()]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     average = {k: v.clone() for k, v in net.state_dict().items()}
-    step = first = 0
+    step = first = spent = 0
     total = int(o.epochs * len(batches(epoch_items(encoding, corpora_, 0), BATCH)))
     checkpoint = f'{o.out}/checkpoint.pt'
     if os.path.exists(checkpoint):
         saved = torch.load(checkpoint)
         net.load_state_dict(saved['net'])
         optimizer.load_state_dict(saved['optimizer'])
-        average, step, first, total = saved['average'], saved['step'], saved['epoch'], saved['total']
+        average, step, first, total, spent = (saved[key] for key in ('average', 'step', 'epoch', 'total', 'spent'))
     print(f'{sum(p.numel() for p in net.parameters())} weights, steps {total}, from epoch {first};', {k: len(v) for k, v in labels.items()},
           f"{len(corpora_[3])} articles with events", flush=True)
     begun, shown = time.time(), collections.Counter()
@@ -164,9 +202,12 @@ def main():
         for k, items in enumerate(batches(epoch_items(encoding, corpora_, epoch), BATCH)):
             if o.limit and k >= o.limit:
                 break
-            factor = min(1, (step + 1) / 200) * max(0.01, 1 - step / total)
-            for group, rate in zip(optimizer.param_groups, RATES.values()):
-                group['lr'] = rate * factor
+            progress = (time.time() - begun + spent) / 60 / o.minutes if o.minutes else step / total
+            if progress >= 1:
+                break
+            factor = min(1, (step + 1) / 200) * max(0.01, 1 - progress)
+            for group, rate in zip(optimizer.param_groups, rates.values()):
+                group['lr'] = rate * factor * o.rate
             with torch.autocast('cpu', torch.bfloat16):
                 parts = losses(net, collate(items))
                 loss = sum(WEIGHTS.get(key, 1) * value for key, value in parts.items())
@@ -176,22 +217,26 @@ def main():
             optimizer.step()
             step += 1
             decay = min(AVERAGE, (1 + step) / (10 + step))
-            for key, value in net.state_dict().items():
-                average[key].lerp_(value, 1 - decay)
+            torch._foreach_lerp_(list(average.values()), list(net.state_dict().values()), 1 - decay)
             for key, value in parts.items():
                 shown[key] = 0.98 * shown.get(key, value.item()) + 0.02 * value.item()
             if step % 100 == 0:
                 print(epoch, step, total, f'{time.time() - begun:.0f}s', ' '.join(f'{k} {v:.3f}' for k, v in sorted(shown.items())), flush=True)
         torch.save({'net': net.state_dict(), 'optimizer': optimizer.state_dict(), 'average': average, 'step': step, 'epoch': epoch + 1,
-                    'total': total}, checkpoint + '.new')
+                    'total': total, 'spent': time.time() - begun + spent}, checkpoint + '.new')
         os.replace(checkpoint + '.new', checkpoint)
         torch.save({'net': average, 'labels': labels}, f'{o.out}/averaged.pt')
-        shipped = Network(labels)
+        last = epoch + 1 == o.epochs or progress >= 1
+        if (epoch + 1) % 3 and not last:
+            continue
+        shipped = Network(labels, size)
         shipped.load_state_dict(average)
         scores = evaluate(shipped, encoding, o.data)
         print(f'epoch {epoch + 1}', json.dumps(scores), flush=True)
         with open(f'{o.out}/scores.jsonl', 'a', encoding='utf-8') as f:
             f.write(json.dumps({'epoch': epoch + 1, **scores}) + '\n')
+        if last:
+            break
 
 
 if __name__ == '__main__':

@@ -1,4 +1,5 @@
 """Documents cut into windows of consecutive sentences, encoded, and gathered into batches."""
+import itertools
 import random
 
 import torch
@@ -71,33 +72,49 @@ class Encoding:
             a = document['attribution']
             item['attribution'] = [[BIO[a['tags'][r][i]] for r in ROLES] for i in range(start, start + n)]
             item['anchor'] = [a['anchor'][i] - start + 1 if start <= a['anchor'][i] < start + n else -1 for i in range(start, start + n)]
+        if 'opinions' in document:
+            item['opinions'] = opinions(document['opinions'], start, sentences)
         return item
 
     def label(self, key, word):
         return self.index[key].get(word[key], -1) if key in word else -1
 
 
+def opinions(taught, start, sentences):
+    """A teacher's opinions (teach.py) on one window: {head: (labels [words, k], chances [words, k])}, places counted in it."""
+    n = sum(map(len, sentences))
+    out = {key: (which[start:start + n].long(), chances[start:start + n].float()) for key, (which, chances) in taught.items()}
+    base = torch.tensor([b for b, s in zip(itertools.accumulate([0] + [len(s) for s in sentences]), sentences) for _ in s])
+    which, chances = out['arc']
+    out['arc'] = torch.where(which > 0, which + base[:, None], 0), chances
+    which, chances = out['link']
+    inside = (which >= start) & (which < start + n)
+    out['link'] = torch.where(inside, which - start + 1, 0), chances * inside
+    return out
+
+
 def batches(items, size, shuffle=True):
     """Items of like length together, `size` word pieces a batch with its padding."""
-    order = sorted(range(len(items)), key=lambda i: len(items[i]['pieces']) + (random.random() * 8 if shuffle else 0))
-    out, current, longest = [], [], 0
-    for i in order:
-        length = len(items[i]['pieces'])
-        if current and max(longest, length) * (len(current) + 1) > size:
-            out.append(current)
-            current, longest = [], 0
-        current.append(items[i])
-        longest = max(longest, length)
-    if current:
-        out.append(current)
+    order = sorted(range(len(items)), key=lambda i: -len(items[i]['pieces']) + (random.random() * 8 if shuffle else 0))
+    out = []
+    while order:
+        longest = max(len(items[i]['pieces']) for i in order[:1] + order[:size // len(items[order[0]]['pieces'])])
+        n = max(1, size // rounded(longest))
+        out.append([items[i] for i in order[:n]])
+        order = order[n:]
     if shuffle:
         random.shuffle(out)
     return out
 
 
+def rounded(n):
+    """Batches come in few shapes: for every new one, the CPU's products are compiled anew (20 ms each)."""
+    return -(-n // 16) * 16
+
+
 def collate(items):
-    n, length = len(items), max(len(i['pieces']) for i in items)
-    words = max(len(i['sentence']) for i in items) + 1
+    n, length = len(items), rounded(max(len(i['pieces']) for i in items))
+    words = rounded(max(len(i['sentence']) for i in items) + 1)
 
     def grid(key, width, fill, offset, dtype=torch.long):
         out = torch.full((n, width), fill, dtype=dtype)
@@ -117,4 +134,14 @@ def collate(items):
         if 'attribution' in item:
             b['attribution'][k, 1:len(item['attribution']) + 1] = torch.tensor(item['attribution'])
     b['facts'] = [(k, at, facts, item['start']) for k, item in enumerate(items) for at, facts in item.get('facts', ())]
+    taught = [k for k, item in enumerate(items) if 'opinions' in item]
+    b['opinions'] = {}
+    for key in items[taught[0]]['opinions'] if taught else ():
+        which, chances = items[taught[0]]['opinions'][key]
+        w, c = torch.zeros(n, words, which.shape[-1], dtype=torch.long), torch.zeros(n, words, which.shape[-1])
+        for k in taught:
+            which, chances = items[k]['opinions'][key]
+            w[k, 1:len(which) + 1] = which
+            c[k, 1:len(which) + 1] = chances
+        b['opinions'][key] = w, c
     return b

@@ -5,13 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-// One function in several forms, chosen when the program is loaded by what the processor can do.
-#if defined(__x86_64__) && defined(__linux__) && defined(__clang__)
-#define CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define CLONES
-#endif
-#define INLINE static inline __attribute__((always_inline))
+#include "inline.h"
 
 void chancery_use_one_thread(void) {
   static void (*set)(int) = NULL;
@@ -34,40 +28,6 @@ int chancery_sgemm(
   return dnnl_sgemm('N', transpose ? 'T' : 'N', m, n, k, 1.0f, a, lda, b, ldb, beta, c, ldc) != dnnl_success;
 }
 
-// e^x to about two units in the last place, for loops that the compiler turns into vectors.
-INLINE float exponential(float x) {
-  x = x < -87.0f ? -87.0f : x > 88.0f ? 88.0f : x;
-  float n = (x * 1.44269504088896341f + 12582912.0f) - 12582912.0f;
-  float r = x - n * 0.693359375f;
-  r = r + n * 2.12194440e-4f;
-  float p = 1.9875691500e-4f;
-  p = p * r + 1.3981999507e-3f;
-  p = p * r + 8.3334519073e-3f;
-  p = p * r + 4.1665795894e-2f;
-  p = p * r + 1.6666665459e-1f;
-  p = p * r + 5.0000001201e-1f;
-  p = p * r * r + r + 1.0f;
-  union {
-    int32_t i;
-    float f;
-  } power;
-  power.i = ((int32_t)n + 127) << 23;
-  return p * power.f;
-}
-
-// x/2 · (1 + erf(x/√2)), the error function after Abramowitz and Stegun 7.1.26 (absolute error below 1.5e-7).
-INLINE float gelu(float x) {
-  float z = fabsf(x) * 0.70710678118654752f;
-  float t = 1.0f / (1.0f + 0.3275911f * z);
-  float p = 1.061405429f;
-  p = p * t - 1.453152027f;
-  p = p * t + 1.421413741f;
-  p = p * t - 0.284496736f;
-  p = p * t + 0.254829592f;
-  float tail = p * t * exponential(-z * z);  // 1 − erf(z)
-  return x >= 0 ? x - 0.5f * x * tail : 0.5f * x * tail;
-}
-
 CLONES void chancery_dequantise(const int8_t *rows, const float *scales, size_t count, size_t width, float *out) {
   for (size_t i = 0; i < count; i++) {
     float scale = scales[i];
@@ -75,17 +35,6 @@ CLONES void chancery_dequantise(const int8_t *rows, const float *scales, size_t 
     float *o = out + i * width;
     for (size_t j = 0; j < width; j++) o[j] = (float)row[j] * scale;
   }
-}
-
-INLINE void norm(float *x, size_t width, const float *gain, const float *bias, float epsilon) {
-#pragma clang fp reassociate(on)
-  float sum = 0;
-  for (size_t j = 0; j < width; j++) sum += x[j];
-  float mean = sum / (float)width;
-  float squares = 0;
-  for (size_t j = 0; j < width; j++) squares += (x[j] - mean) * (x[j] - mean);
-  float scale = 1.0f / sqrtf(squares / (float)width + epsilon);
-  for (size_t j = 0; j < width; j++) x[j] = (x[j] - mean) * scale * gain[j] + bias[j];
 }
 
 CLONES void chancery_embed(
@@ -131,29 +80,97 @@ CLONES void chancery_bias(float *x, size_t count, size_t width, size_t ld, const
 CLONES void chancery_bias_gelu(float *x, size_t count, size_t width, const float *bias) {
   for (size_t i = 0; i < count; i++) {
     float *row = x + i * width;
-    for (size_t j = 0; j < width; j++) row[j] = gelu(row[j] + bias[j]);
+    for (size_t j = 0; j < width; j += LANE) {
+      lane y, b;
+      load(&y, row + j, width - j, 0);
+      load(&b, bias + j, width - j, 0);
+      y += b;
+      gelu(&y);
+      store(row + j, width - j, &y);
+    }
   }
 }
 
 CLONES void chancery_softmax(float *x, size_t count, size_t width, size_t ld, float scale) {
-#pragma clang fp reassociate(on)
   for (size_t i = 0; i < count; i++) {
     float *row = x + i * ld;
-    float most = -INFINITY;
-    for (size_t j = 0; j < width; j++) most = row[j] > most ? row[j] : most;
-    float sum = 0;
-    for (size_t j = 0; j < width; j++) {
-      float e = exponential((row[j] - most) * scale);
-      row[j] = e;
-      sum += e;
-    }
-    float share = 1.0f / sum;
+    float share = exponentials(row, width, scale);
     for (size_t j = 0; j < width; j++) row[j] *= share;
   }
 }
 
+#define QUERIES 8   // rows that attend together: each key and value that is loaded serves them all
+#define EACH 32     // numbers of a head
+
+size_t chancery_attend_scratch(size_t n) {
+  size_t span = (n + LANE - 1) / LANE * LANE;
+  return (EACH + QUERIES) * span + n * EACH + QUERIES * EACH;
+}
+
+CLONES void chancery_attend(const float *qkv, size_t n, size_t heads, float *scratch, float *out) {
+  size_t width = heads * EACH;
+  size_t ld = 3 * width;
+  size_t span = (n + LANE - 1) / LANE * LANE;
+  float scale = 1.0f / sqrtf(EACH);
+  float *keys = scratch;                    // [EACH × span]: turned
+  float *values = keys + EACH * span;       // [n × EACH]
+  float *queries = values + n * EACH;       // [EACH × QUERIES]: turned
+  float *scores = queries + QUERIES * EACH; // [QUERIES × span]
+  for (size_t head = 0; head < heads; head++) {
+    const float *q = qkv + head * EACH;
+    for (size_t j = 0; j < n; j++) {
+      const float *key = q + j * ld + width;
+      for (size_t d = 0; d < EACH; d++) keys[d * span + j] = key[d];
+      memcpy(values + j * EACH, key + width, EACH * sizeof(float));
+    }
+    for (size_t d = 0; d < EACH; d++) {
+      for (size_t j = n; j < span; j++) keys[d * span + j] = 0;
+    }
+    for (size_t i = 0; i < n; i += QUERIES) {
+      size_t count = n - i < QUERIES ? n - i : QUERIES;
+      for (size_t k = 0; k < QUERIES; k++) {
+        const float *query = q + (k < count ? i + k : i) * ld;
+        for (size_t d = 0; d < EACH; d++) queries[d * QUERIES + k] = query[d];
+      }
+      for (size_t j = 0; j < span; j += LANE) {
+        lane sums[QUERIES] = {};
+#pragma clang loop unroll(full)
+        for (size_t d = 0; d < EACH; d++) {
+          lane key = *(const lane *)(keys + d * span + j);
+          for (size_t k = 0; k < QUERIES; k++) sums[k] += queries[d * QUERIES + k] * key;
+        }
+        for (size_t k = 0; k < QUERIES; k++) *(lane *)(scores + k * span + j) = sums[k];
+      }
+      float shares[QUERIES];
+      for (size_t k = 0; k < QUERIES; k++) shares[k] = exponentials(scores + k * span, n, scale);
+      lane low[QUERIES] = {}, high[QUERIES] = {};
+      for (size_t j = 0; j < n; j++) {
+        lane first = *(const lane *)(values + j * EACH);
+        lane second = *(const lane *)(values + j * EACH + LANE);
+        for (size_t k = 0; k < QUERIES; k++) {
+          float weight = scores[k * span + j];
+          low[k] += weight * first;
+          high[k] += weight * second;
+        }
+      }
+      for (size_t k = 0; k < count; k++) {
+        float *o = out + (i + k) * width + head * EACH;
+        *(lane *)o = low[k] * shares[k];
+        *(lane *)(o + LANE) = high[k] * shares[k];
+      }
+    }
+  }
+}
+
 CLONES void chancery_sigmoid(float *x, size_t count) {
-  for (size_t i = 0; i < count; i++) x[i] = 1.0f / (1.0f + exponential(-x[i]));
+  for (size_t i = 0; i < count; i += LANE) {
+    lane y;
+    load(&y, x + i, count - i, 0);
+    y = -y;
+    exponential(&y);
+    y = 1.0f / (1.0f + y);
+    store(x + i, count - i, &y);
+  }
 }
 
 CLONES void chancery_mean_rows(
@@ -176,10 +193,10 @@ CLONES void chancery_mean_rows(
 CLONES void chancery_relations(const float *rows, const float *h, size_t relations, size_t width, float *out) {
 #pragma clang fp reassociate(on)
   for (size_t r = 0; r < relations; r++) {
-    const float *row = rows + r * (width + 1);
-    float sum = 0;
-    for (size_t e = 0; e < width; e++) sum += row[e] * h[e];
-    out[r] = sum + row[width];
+    const float *row = rows + r * width;
+    float sum = row[width - 1];
+    for (size_t e = 0; e + 1 < width; e++) sum += row[e] * h[e];
+    out[r] = sum;
   }
 }
 

@@ -31,11 +31,14 @@ public struct Reader: Sendable {
   ///
   /// - Parameters:
   ///   - model: A model's folder or file; where `nil`, the one that comes with the package.
+  ///   - arithmetic: The numbers in which the model is computed.
   ///   - coding: Which witnesses say what a proposition is: the rules, the event head, or both.
   /// - Throws: `LanguageError` where the model is missing or cannot be read.
-  public static func load(model: String? = nil, coding: Coding = .both) throws -> Reader {
+  public static func load(
+    model: String? = nil, arithmetic: Arithmetic = .int8, coding: Coding = .both
+  ) throws -> Reader {
     try Reader(
-      model: LanguageModel.load(path: model), dictionary: ActorDictionary.load(), coder: EventCoder.load(),
+      model: LanguageModel.load(path: model, arithmetic: arithmetic), dictionary: ActorDictionary.load(), coder: EventCoder.load(),
       coding: coding)
   }
 

@@ -21,7 +21,7 @@ struct Parse: ParsableCommand {
 
   func run() throws {
     let model: LanguageModel
-    do { model = try LanguageModel.load(path: input.model) } catch { throw Failure(error) }
+    do { model = try LanguageModel.load(path: input.model, arithmetic: input.precision) } catch { throw Failure(error) }
     var first: ExitCode?
     // Runs of files of one kind are read together, so that those of one article each share the workers.
     var rest = input.files[...]

@@ -56,6 +56,7 @@ struct BatchReader {
   private func begins(_ boundary: SentenceSplitter.Boundary, _ odds: Float) -> Bool {
     switch boundary {
     case .paragraph: true
+    case .within: false
     case .sure: odds > -1
     case .likely: odds > -2
     case .line: odds > 0

@@ -1,40 +1,9 @@
 import CKernels
 
-/// A linear layer, or several side by side.
-struct Linear: Sendable {
-  let weight: Floats
-  let bias: Floats
-  let input: Int
-  let output: Int
-
-  /// Reads layers of the same input, to be computed as one.
-  init(_ file: Safetensors, _ names: [(name: String, output: Int)], input: Int) throws {
-    self.input = input
-    output = names.reduce(0) { $0 + $1.output }
-    weight = Floats(count: input * output)
-    bias = Floats(count: output)
-    var row = 0
-    for (name, output) in names {
-      try file.read(name + ".weight", [output, input], into: weight.pointer + row * input)
-      try file.read(name + ".bias", [output], into: bias.pointer + row)
-      row += output
-    }
-  }
-
-  /// out = x · weightᵀ, without the bias.
-  func product(_ x: UnsafePointer<Float>, ld: Int, rows: Int, _ out: UnsafeMutablePointer<Float>) {
-    _ = chancery_sgemm(1, rows, output, input, x, ld, weight.pointer, input, 0, out, output)
-  }
-
-  /// out = x · weightᵀ + bias.
-  func apply(_ x: UnsafePointer<Float>, ld: Int, rows: Int, _ out: UnsafeMutablePointer<Float>) {
-    product(x, ld: ld, rows: rows, out)
-    chancery_bias(out, rows, output, output, bias.pointer)
-  }
-}
-
 /// The gain and bias of a normalisation.
 struct Normalisation: Sendable {
+  static let epsilon: Float = 1e-12
+
   let gain: Floats
   let bias: Floats
 
@@ -68,7 +37,6 @@ struct Encoder: Sendable {
     let norm2: Normalisation
   }
 
-  private static let epsilon: Float = 1e-12
   /// Rows that pass through the wide part of a layer together, few enough for the processor's cache.
   private static let block = 256
 
@@ -81,7 +49,7 @@ struct Encoder: Sendable {
   private let norm: Normalisation
   private let layers: [Layer]
 
-  init(_ file: Safetensors, _ sizes: Manifest.Sizes) throws {
+  init(_ file: Safetensors, _ sizes: Manifest.Sizes, _ arithmetic: Arithmetic) throws {
     self.sizes = sizes
     let width = sizes.width
     (piece, pieceScales) = try file.rows("encoder.piece.weight", [sizes.vocabulary, width])
@@ -92,11 +60,11 @@ struct Encoder: Sendable {
     layers = try (0..<sizes.layers).map { i in
       let name = "encoder.layers.\(i)."
       return Layer(
-        qkv: try Linear(file, [(name + "qkv", 3 * width)], input: width),
-        out: try Linear(file, [(name + "out", width)], input: width),
+        qkv: try Linear(file, [(name + "qkv", 3 * width)], input: width, arithmetic),
+        out: try Linear(file, [(name + "out", width)], input: width, arithmetic),
         norm1: try Normalisation(file, name + "norm1", width: width),
-        up: try Linear(file, [(name + "up", sizes.inner)], input: width),
-        down: try Linear(file, [(name + "down", width)], input: sizes.inner),
+        up: try Linear(file, [(name + "up", sizes.inner)], input: width, arithmetic),
+        down: try Linear(file, [(name + "down", width)], input: sizes.inner, arithmetic),
         norm2: try Normalisation(file, name + "norm2", width: width))
     }
   }
@@ -111,27 +79,20 @@ struct Encoder: Sendable {
       chancery_embed(
         rows, width, input.pieces, input.positions, input.shapes, input.gaps, piece, pieceScales.pointer,
         position.pointer,
-        shape.pointer, gap.pointer, norm.gain.pointer, norm.bias.pointer, Self.epsilon, x)
+        shape.pointer, gap.pointer, norm.gain.pointer, norm.bias.pointer, Normalisation.epsilon, x)
     }
-    let y = scratch.floats(.y, rows * width)
     for layer in layers {
       let qkv = scratch.floats(.qkv, rows * 3 * width)
-      layer.qkv.apply(x, ld: width, rows: rows, qkv)
+      layer.qkv.apply(x, ld: width, rows: rows, qkv, scratch)
       let mixed = scratch.floats(.mixed, rows * width)
       attend(qkv, mixed, input.windows, scratch)
-      layer.out.product(mixed, ld: width, rows: rows, y)
-      chancery_add_norm(
-        x, y, layer.out.bias.pointer, rows, width, layer.norm1.gain.pointer, layer.norm1.bias.pointer, Self.epsilon)
+      layer.out.add(mixed, rows: rows, to: x, layer.norm1, scratch)
       var row = 0
       while row < rows {
         let count = min(Self.block, rows - row)
         let wide = scratch.floats(.wide, Self.block * sizes.inner)
-        layer.up.product(x + row * width, ld: width, rows: count, wide)
-        chancery_bias_gelu(wide, count, sizes.inner, layer.up.bias.pointer)
-        layer.down.product(wide, ld: sizes.inner, rows: count, y)
-        chancery_add_norm(
-          x + row * width, y, layer.down.bias.pointer, count, width, layer.norm2.gain.pointer, layer.norm2.bias.pointer,
-          Self.epsilon)
+        layer.up.applyGelu(x + row * width, rows: count, wide, scratch)
+        layer.down.add(wide, rows: count, to: x + row * width, layer.norm2, scratch)
         row += count
       }
     }
@@ -140,24 +101,17 @@ struct Encoder: Sendable {
     return words
   }
 
-  /// Attention within each window, head by head.
+  /// Attention within each window.
   private func attend(
     _ qkv: UnsafeMutablePointer<Float>, _ mixed: UnsafeMutablePointer<Float>, _ windows: [Range<Int>],
     _ scratch: Scratch
   ) {
     let width = sizes.width
-    let each = width / sizes.heads
-    let scale = 1 / Float(each).squareRoot()
     for window in windows {
       let n = window.count
-      let scores = scratch.floats(.scores, n * n)
-      for head in 0..<sizes.heads {
-        let q = qkv + window.lowerBound * 3 * width + head * each
-        _ = chancery_sgemm(1, n, n, each, q, 3 * width, q + width, 3 * width, 0, scores, n)
-        chancery_softmax(scores, n, n, n, scale)
-        _ = chancery_sgemm(
-          0, n, each, n, scores, n, q + 2 * width, 3 * width, 0, mixed + window.lowerBound * width + head * each, width)
-      }
+      chancery_attend(
+        qkv + window.lowerBound * 3 * width, n, sizes.heads, scratch.floats(.scores, chancery_attend_scratch(n)),
+        mixed + window.lowerBound * width)
     }
   }
 }
@@ -167,9 +121,9 @@ struct Encoder: Sendable {
 /// Unchecked, because it is handed from thread to thread, one at a time, under the model's lock.
 final class Scratch: @unchecked Sendable {
   enum Part: Int, CaseIterable {
-    case x, y, qkv, mixed, wide, scores, words, labels, inner, arcs, pairs, roots, relation, wideRelation, acts, roles,
-      links
-    case linkPairs, actor, recipient, partyPairs
+    case x, qkv, mixed, wide, scores, words, labels, inner, arcs, pairs, roots, relation, wideRelation, acts, roles
+    case links, linkPairs, actor, recipient
+    case product, activations, activationScales, space, sums
   }
 
   private var parts: [Floats?] = Array(repeating: nil, count: Part.allCases.count)
@@ -180,5 +134,10 @@ final class Scratch: @unchecked Sendable {
     let floats = Floats(count: count + count / 4)
     parts[part.rawValue] = floats
     return floats.pointer
+  }
+
+  /// The same for other numbers of at most 32 bits.
+  func numbers<Number: BitwiseCopyable>(_ part: Part, _ count: Int, of type: Number.Type) -> UnsafeMutablePointer<Number> {
+    UnsafeMutableRawPointer(floats(part, (count * MemoryLayout<Number>.size + 3) / 4)).assumingMemoryBound(to: type)
   }
 }

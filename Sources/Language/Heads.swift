@@ -79,11 +79,11 @@ struct Heads: Sendable {
   private let link: Biaffine
   private let actor: Biaffine
   private let recipient: Biaffine
-  /// `[relation + 1 (dependent) × relations × (relation + 1) (head)]`
-  private let relation: Floats
+  /// From a dependent to `[relations × (relation + 1)]`, which its head then meets.
+  private let relation: Linear
   private let relations: Int
 
-  init(_ file: Safetensors, _ manifest: Manifest) throws {
+  init(_ file: Safetensors, _ manifest: Manifest, _ arithmetic: Arithmetic) throws {
     let s = manifest.sizes
     sizes = s
     var at = 0
@@ -103,13 +103,13 @@ struct Heads: Sendable {
         ("upos", upos.count), ("feats", feats.count), ("lemma", lemma.count), ("ner", ner.count),
         ("split", split.count),
       ],
-      input: s.width)
+      input: s.width, arithmetic)
     let parts = [
       ("arc_head.0", s.arc), ("arc_dep.0", s.arc), ("rel_head.0", s.relation), ("rel_dep.0", s.relation),
       ("event_in.0", s.event), ("attribution_in.0", s.attribution), ("link_head.0", s.link), ("link_dep.0", s.link),
       ("party_event.0", s.party), ("party_word.0", s.party),
     ]
-    inner = try Linear(file, parts, input: s.width)
+    inner = try Linear(file, parts, input: s.width, arithmetic)
     innerCount = inner.output
     at = 0
     event = next(manifest.labels.event.count)
@@ -117,24 +117,28 @@ struct Heads: Sendable {
     auxiliary = next(5)
     actCount = at
     acts = try Linear(
-      file, [("event", event.count), ("mode", mode.count), ("auxiliary", auxiliary.count)], input: s.event)
-    roles = try Linear(file, [("attribution", 9)], input: s.attribution)
+      file, [("event", event.count), ("mode", mode.count), ("auxiliary", auxiliary.count)], input: s.event,
+      arithmetic)
+    roles = try Linear(file, [("attribution", 9)], input: s.attribution, arithmetic)
     arc = Biaffine(try file.floats("arc", [s.arc + 1, s.arc]), at: 0, first: s.arc, second: s.arc)
     link = Biaffine(try file.floats("link", [s.link + 1, s.link]), at: 0, first: s.link, second: s.link)
     let party = try file.floats("party", [2, s.party + 1, s.party + 1])
     actor = Biaffine(party, at: 0, first: s.party, second: s.party + 1)
     recipient = Biaffine(party, at: (s.party + 1) * (s.party + 1), first: s.party, second: s.party + 1)
     relations = manifest.labels.deprel.count
-    // From [relation, dependent, head] to [dependent, relation, head].
+    // From [relations, dependent, head] to [relations, head, dependent]; the last dependent is the bias.
     let stored = try file.floats("rel", [relations, s.relation + 1, s.relation + 1])
     let side = s.relation + 1
-    relation = Floats(count: stored.count)
+    let weight = Floats(count: relations * side * s.relation)
+    let bias = Floats(count: relations * side)
     for r in 0..<relations {
-      for d in 0..<side {
-        (relation.pointer + (d * relations + r) * side).update(
-          from: stored.pointer + (r * side + d) * side, count: side)
+      for d in 0..<s.relation {
+        let row = stored.pointer + (r * side + d) * side
+        for e in 0..<side { weight.pointer[(r * side + e) * s.relation + d] = row[e] }
       }
+      (bias.pointer + r * side).update(from: stored.pointer + (r * side + s.relation) * side, count: side)
     }
+    relation = try Linear(weight: weight, bias: bias, input: s.relation, output: relations * side, arithmetic)
   }
 
   private var arcHead: Int { 0 }
@@ -158,12 +162,11 @@ struct Heads: Sendable {
       roles: scratch.floats(.roles, n * 9),
       links: scratch.floats(.links, n * sizes.link), actor: scratch.floats(.actor, n * (sizes.party + 1)),
       recipient: scratch.floats(.recipient, n * (sizes.party + 1)), words: n)
-    labels.apply(vectors, ld: width, rows: n, scores.labels)
-    inner.product(vectors, ld: width, rows: all, scores.inner)
-    chancery_bias_gelu(scores.inner, all, innerCount, inner.bias.pointer)
+    labels.apply(vectors, ld: width, rows: n, scores.labels, scratch)
+    inner.applyGelu(vectors, rows: all, scores.inner, scratch)
     arc.apply(scores.inner + arcDependent, ld: innerCount, rows: n, scores.arcs)
-    acts.apply(scores.inner + eventInner, ld: innerCount, rows: n, scores.acts)
-    roles.apply(scores.inner + roleInner, ld: innerCount, rows: n, scores.roles)
+    acts.apply(scores.inner + eventInner, ld: innerCount, rows: n, scores.acts, scratch)
+    roles.apply(scores.inner + roleInner, ld: innerCount, rows: n, scores.roles, scratch)
     link.apply(scores.inner + linkDependent, ld: innerCount, rows: n, scores.links)
     actor.apply(scores.inner + partyEvent, ld: innerCount, rows: n, scores.actor)
     recipient.apply(scores.inner + partyEvent, ld: innerCount, rows: n, scores.recipient)
@@ -201,13 +204,11 @@ struct Heads: Sendable {
       let count = min(block, words.upperBound - start)
       let wide = scratch.floats(.wideRelation, block * relations * side)
       let columns = relations * side
-      _ = chancery_sgemm(
-        0, count, columns, sizes.relation, scores.inner + start * innerCount + relationDependent, innerCount,
-        relation.pointer, columns, 0, wide, columns)
-      chancery_bias(wide, count, columns, columns, relation.pointer + sizes.relation * columns)
+      relation.apply(
+        scores.inner + start * innerCount + relationDependent, ld: innerCount, rows: count, wide, scratch)
       for i in 0..<count {
         chancery_relations(
-          wide + i * columns, scores.inner + heads(start + i) * innerCount + relationHead, relations, sizes.relation,
+          wide + i * columns, scores.inner + heads(start + i) * innerCount + relationHead, relations, side,
           out + (start + i - words.lowerBound) * relations)
       }
       start += count

@@ -17,7 +17,7 @@ public final class LanguageModel: Sendable {
   let lexicon: LemmaLexicon
   private let idle = Mutex<[Scratch]>([])
 
-  init(folder: String, weights: String) throws {
+  init(folder: String, weights: String, arithmetic: Arithmetic) throws {
     let manifest = try Manifest.read(folder + "/manifest.json")
     let file = try Safetensors(path: weights)
     guard file.count == manifest.bytes else {
@@ -43,8 +43,8 @@ public final class LanguageModel: Sendable {
       computed.withLock { $0 = found }
     }
     defer { group.wait() }
-    encoder = try Encoder(file, manifest.sizes)
-    heads = try Heads(file, manifest)
+    encoder = try Encoder(file, manifest.sizes, arithmetic)
+    heads = try Heads(file, manifest, arithmetic)
     labels = try LabelSets(manifest, path: folder + "/manifest.json")
     self.pieces = pieces
     self.lexicon = lexicon
@@ -63,20 +63,21 @@ public final class LanguageModel: Sendable {
   ///
   /// - Parameter path: The folder that holds `chancery.safetensors`, or that file; where `nil`, the model is looked for
   ///   beside the executable, in a folder `model` or in the package's resources.
+  /// - Parameter arithmetic: The numbers in which it is computed.
   /// - Throws: ``LanguageError`` where there is none, or one that this program cannot read.
-  public static func load(path: String? = nil) throws -> LanguageModel {
+  public static func load(path: String? = nil, arithmetic: Arithmetic = .int8) throws -> LanguageModel {
     let file = "chancery.safetensors"
     if let path {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
         throw LanguageError(.missingModel, place: path, reason: "there is no model", remedy: whereToFind)
       }
-      if isFolder.boolValue { return try LanguageModel(folder: path, weights: path + "/" + file) }
-      return try LanguageModel(folder: URL(fileURLWithPath: path).deletingLastPathComponent().path, weights: path)
+      if isFolder.boolValue { return try LanguageModel(folder: path, weights: path + "/" + file, arithmetic: arithmetic) }
+      return try LanguageModel(folder: URL(fileURLWithPath: path).deletingLastPathComponent().path, weights: path, arithmetic: arithmetic)
     }
     let folders = candidates()
     for folder in folders where FileManager.default.fileExists(atPath: folder + "/" + file) {
-      return try LanguageModel(folder: folder, weights: folder + "/" + file)
+      return try LanguageModel(folder: folder, weights: folder + "/" + file, arithmetic: arithmetic)
     }
     throw LanguageError(
       .missingModel, place: folders.first ?? file, reason: "there is no model", remedy: whereToFind)

@@ -4,6 +4,8 @@ import Articles
 enum SentenceSplitter {
   /// How far a sentence may begin at a word.
   enum Boundary: UInt8, Comparable {
+    /// Never: before it stands what only opens a line.
+    case within
     /// Not by what is seen.
     case none
     /// A line begins.
@@ -26,7 +28,7 @@ enum SentenceSplitter {
     for i in words.indices.dropFirst() {
       let begins: Bool
       switch boundaries[i] {
-      case .none: begins = false
+      case .within, .none: begins = false
       case .line: begins = lineBreakParts(text, words, i)
       case .likely, .sure, .paragraph: begins = true
       }
@@ -51,6 +53,8 @@ enum SentenceSplitter {
     let gap = Gap(text.bytes, words[i - 1].span.end, word.start)
     if gap == .none { return .none }
     if gap == .paragraph { return .paragraph }
+    if gap == .line, isListMark(text, words, i) { return .paragraph }
+    if opensLine(text, words, before: i) { return .within }
     let otherwise = gap == .line ? Boundary.line : .none
     // Back over closing quotation marks and brackets to what may end a sentence.
     var last = i - 1
@@ -98,6 +102,58 @@ enum SentenceSplitter {
     case 3: return "”’›".unicodeScalars.contains(text.scalar(span.start).value)
     default: return false
     }
+  }
+
+  /// Whether a word that begins a line is the mark of a list's item: a bullet, or a number with its dot or bracket.
+  private static func isListMark(_ text: Characters, _ words: [Token], _ i: Int) -> Bool {
+    let span = words[i].span
+    if isBullet(text, span), i + 1 < words.count { return words[i + 1].span.start > span.end }
+    guard i + 2 < words.count, isListNumber(text, words, i) else { return false }
+    let mark = words[i + 1].span
+    return mark.start == span.end && mark.count == 1 && ".)".utf8.contains(text.bytes[mark.start])
+      && words[i + 2].span.start > mark.end
+  }
+
+  private static func isBullet(_ text: Characters, _ span: Span) -> Bool {
+    switch span.count {
+    case 1: "*-".utf8.contains(text.bytes[span.start])
+    case 2: text.scalar(span.start).value == "·"
+    case 3: "•–—‣▪●◦".unicodeScalars.contains(text.scalar(span.start).value)
+    default: false
+    }
+  }
+
+  /// Whether all that stands before a word on its line only opens it: a list's mark, a dateline with its dash, the name of
+  /// who speaks with its colon.
+  private static func opensLine(_ text: Characters, _ words: [Token], before i: Int) -> Bool {
+    let last = words[i - 1].span
+    let closes =
+      last.count == 1 && ":.)-".utf8.contains(text.bytes[last.start])
+      || last.count == 2 && text.has("--", at: last.start)
+      || last.count == 3 && "—–•‣▪●◦".unicodeScalars.contains(text.scalar(last.start).value)
+      || last.count == 1 && text.bytes[last.start] == UInt8(ascii: "*")
+    guard closes else { return false }
+    var first = i - 1
+    while first > 0, i - first <= 12 {
+      let gap = Gap(text.bytes, words[first - 1].span.end, words[first].span.start)
+      if gap == .line || gap == .paragraph { break }
+      first -= 1
+    }
+    guard i - first <= 12 else { return false }
+    if isListMark(text, words, first) { return i - first <= 2 }
+    guard text.bytes[last.start] != UInt8(ascii: "."), last.count > 1 || text.bytes[last.start] != UInt8(ascii: "*") else {
+      return false
+    }
+    // Capitals, numbers and what stands in brackets.
+    var depth = 0
+    for word in words[first..<i] {
+      let start = word.span.start
+      if text.bytes[start] == UInt8(ascii: "(") { depth += 1 }
+      if depth == 0, text.isLower(start) { return false }
+      if text.bytes[start] == UInt8(ascii: ")") { depth -= 1 }
+    }
+    if last.count == 1, text.bytes[last.start] == UInt8(ascii: ":") { return i - first <= 5 }
+    return i - first >= 2
   }
 
   /// Whether a word is a number or letter that begins a line or a sentence: "1." of a list.

@@ -6,12 +6,12 @@ enum TokenizerWords {
     mr mrs ms mx dr prof gen brig sen rep reps sens gov lt col maj capt cmdr adm sgt cpl pvt st jr sr rev hon pres \
     messrs mme mlle amb supt insp det vs etc jan feb apr jun jul aug sep sept oct nov dec inc corp co ltd bros ft mt ave blvd \
     rd dept univ assn assoc approx est cf ca viz ed eds vol pp para fig ext attn tel calif conn fla ariz tenn wis minn \
-    okla penn pa bldg govt intl natl vp secy min
+    okla penn pa bldg govt intl natl vp secy min rs tues thurs
     """.split(separator: " ").map(String.init))
 
   /// Abbreviations that keep their dot where a digit follows: "No. 5", "p. 12".
   static let beforeNumbers: Set<String> = [
-    "no", "nos", "p", "art", "sec", "ch", "mar", "may", "sat", "sun", "mon", "fri",
+    "no", "nos", "p", "b", "art", "sec", "ch", "mar", "may", "sat", "sun", "mon", "fri",
   ]
 
   /// Of the abbreviations, those that are words as well, and keep their dot in capitals alone or where the text goes on.
@@ -62,6 +62,9 @@ enum TokenizerWords {
     com org net gov edu mil int info biz uk eu de fr ru cn jp ca au nz io tv us ch nl be se es br mx il ir ua pl gr tr \
     kr tw sg hk za fm ly me co doc docx xls xlsx pdf txt jpg jpeg png gif html htm exe zip ppt pptx mp3 mp4 csv xml php
     """.split(separator: " ").map(String.init))
+
+  /// Names of money written without a space before their number.
+  static let currencies: Set<String> = ["rs", "usd", "eur", "gbp", "inr", "cny", "rmb", "chf", "rm", "tk", "ksh", "sar"]
 
   /// Units written without a space after their number.
   static let units: Set<String> = Set(

@@ -115,9 +115,17 @@ struct Tokenizer {
     switch kind {
     case .letter: return letters(i)
     case .digit: return fresh || !text.isLetterBefore(i) ? number(i, from: i) : alphanumeric(i)
-    case .mark, .space: return cluster(i, next)
+    case .mark, .space: return invisible(i, next)
     case .other: return symbol(i, next, fresh: fresh)
     }
+  }
+
+  /// A mark upon nothing, or what cannot be seen: part of the word that it touches.
+  private mutating func invisible(_ i: Int, _ next: Int) -> Int {
+    if next < chunkEnd, text.isLetter(next) { return letters(i) }
+    guard let last = words.last, last.end == i, last.multiword == nil else { return cluster(i, next) }
+    words[words.count - 1].end = next
+    return next
   }
 
   /// The end of a run of letters, digits and marks.
@@ -217,6 +225,10 @@ struct Tokenizer {
 
   private mutating func letters(_ start: Int) -> Int {
     var end = run(start)
+    if let number = currency(start, end) {
+      emit(start, number)
+      return number
+    }
     if end < chunkEnd {
       switch text.bytes[end] {
       case UInt8(ascii: "."):
@@ -225,7 +237,10 @@ struct Tokenizer {
           return last
         }
       case UInt8(ascii: "-"):
-        if text.isWord(end + 1), TokenizerWords.prefixes.contains(text.lowered(start, end)) { end = run(end + 1) }
+        let capitals = text.isUpper(start) && text.isUpper(end - 1)
+        if !capitals, text.isWord(end + 1), TokenizerWords.prefixes.contains(text.lowered(start, end)) {
+          end = run(end + 1)
+        }
       case UInt8(ascii: "&"):
         let last = run(end + 1)
         if last > end + 1, last - end <= 4, end - start <= 3, text.isUpper(start), text.isUpper(end + 1),
@@ -250,6 +265,16 @@ struct Tokenizer {
       }
     }
     return apostrophes(start, end)
+  }
+
+  /// Where the number begins that a name of money touches: Rs500.
+  private func currency(_ start: Int, _ end: Int) -> Int? {
+    guard text.isDigit(end - 1), text.isUpper(start) else { return nil }
+    var number = start
+    while number < end, text.isLetter(number), text.bytes[number] < 0x80 { number += 1 }
+    guard number - start <= 3, text.isDigit(number), TokenizerWords.currencies.contains(text.lowered(start, number))
+    else { return nil }
+    return number
   }
 
   /// The end of a word with letters starred out.
@@ -313,6 +338,8 @@ struct Tokenizer {
       if count == 1, text.isUpper(start), end == chunkEnd || !text.isWord(end) {
         return isInitial(start, after: end) ? end : nil
       }
+      // N.Korea, J.Smith
+      if count == 1, text.isUpper(start), text.isUpper(end), text.isLower(end + 1), end + 1 < chunkEnd { return end }
     }
     let lowered = dot - start <= 6 ? text.lowered(start, dot) : ""
     if lowered.isEmpty { return nil }
@@ -325,7 +352,14 @@ struct Tokenizer {
       }
       if last - start <= 6, TokenizerWords.dotted.contains(text.lowered(start, last) + ".") { return last }
     }
+    if text.isUpper(start), text.isUpper(dot + 1), dot + 1 < chunkEnd, TokenizerWords.titles.contains(lowered) {
+      return dot + 1
+    }
     guard !text.isWord(dot + 1) || dot + 1 >= chunkEnd, !text.has("..", at: dot) else { return nil }
+    if lowered == "v" {
+      // The one party and the other of a case.
+      return words.last.map { text.isUpper($0.start) } == true && text.isUpper(afterSpace(dot + 1)) ? dot + 1 : nil
+    }
     if TokenizerWords.beforeNumbers.contains(lowered) {
       let next = afterSpace(dot + 1)
       return text.isDigit(next) ? dot + 1 : nil
@@ -351,7 +385,7 @@ struct Tokenizer {
       return capital && text.bytes[start] != UInt8(ascii: "I") || opensSentence(start)
         || ["and", "by", "of", "with", "from", "that", "or", "to", "for", "when", "as", "but"].contains { follows($0) }
     }
-    return capital && (text.bytes[next] == UInt8(ascii: ",") || text.isLower(next))
+    return capital && (text.bytes[next] == UInt8(ascii: ",") || text.bytes[next] == UInt8(ascii: "(") || text.isLower(next))
   }
 
   /// Whether what stands before a place would let a sentence begin there.
@@ -506,6 +540,11 @@ struct Tokenizer {
           return end
         }
       case UInt8(ascii: "'"): return apostrophe(i, next)
+      case UInt8(ascii: "["):
+        for left in ["[...]", "[…]"] where text.has(left, at: i) {
+          emit(i, i + left.utf8.count)
+          return i + left.utf8.count
+        }
       default: break
       }
       if "-=*_+#~|<>`".utf8.contains(byte) {

@@ -44,7 +44,7 @@ import Testing
     let windows: [Window]
   }
 
-  private static let model = Result { try LanguageModel.load() }
+  private static let model = Result { try LanguageModel.load(arithmetic: .float32) }
 
   private func model() throws -> LanguageModel { try Self.model.get() }
 
