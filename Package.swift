@@ -40,6 +40,10 @@ let package = Package(
       name: "ChanceryCommand",
       dependencies: ["Chancery", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
+    .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
+    .executableTarget(
+      name: "Benchmark", dependencies: ["Chancery", "CKernels", "CAllocations"], path: "Benchmarks/Benchmark",
+      swiftSettings: settings),
     .target(
       name: "ChanceryTestSupport", dependencies: ["Articles", "Language", "Actors"],
       path: "Tests/ChanceryTestSupport", swiftSettings: settings),
@@ -55,7 +59,7 @@ let package = Package(
       name: "ChanceryTests", dependencies: ["Chancery", "ChanceryTestSupport"], exclude: ["Snapshots"],
       swiftSettings: settings),
     .testTarget(
-      name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"], exclude: ["Gold", "Snapshots"],
+      name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"], exclude: ["Snapshots"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"], exclude: ["Snapshots"],

@@ -1,7 +1,6 @@
 """Write the annotated articles as JSON Lines with title and date, for `chancery candidates`:
 python articles.py --data DATA --out FOLDER  makes FOLDER/train.jsonl and FOLDER/dev.jsonl (gold/articles and those kept back)."""
 import argparse
-import glob
 import json
 import os
 
@@ -15,9 +14,9 @@ def main():
     o = p.parse_args()
     os.makedirs(o.out, exist_ok=True)
     parts = {'train': [], 'dev': []}
-    for path in sorted(glob.glob(f'{o.data}/gold/train/*.json') + glob.glob(f'{o.data}/gold/articles/*.json')):
+    for path in corpora.annotated(o.data):
         gold = json.load(open(path, encoding='utf-8'))
-        trained = '/train/' in path and gold['id'] not in corpora.KEPT_BACK
+        trained = '/gold/articles/' not in path and gold['id'] not in corpora.KEPT_BACK
         text = open(path[:-5] + '.txt', encoding='utf-8', newline='').read()
         parts['train' if trained else 'dev'].append({'id': gold['id'], 'text': text, **{k: gold[k] for k in ('title', 'published') if gold.get(k)}})
     for name, articles in parts.items():

@@ -8,7 +8,6 @@ event F1, a table of reliability, and for each auxiliary mode the two thresholds
 that get most of the matched acts right."""
 import argparse
 import collections
-import glob
 import json
 import math
 import sys
@@ -38,7 +37,7 @@ def main():
             c['span'] = (c['start'], c['end'])
             found[c['id']].append(c)
     rows, gold_count, matched = [], 0, []
-    for file in sorted(glob.glob(f'{o.data}/gold/train/*.json') + glob.glob(f'{o.data}/gold/articles/*.json')):
+    for file in corpora.annotated(o.data):
         gold = json.load(open(file, encoding='utf-8'))
         if gold['id'] not in found:
             continue

@@ -6,12 +6,11 @@
 
 `chancery candidates` prints, for every act that a witness sees, the mentions that might be its parties with their features
 (Sources/Events/ParticipantFeatures.swift) and the participant head's scores. Two logistic regressions, for actors and for
-recipients, are fitted over the features on gold/train. Gold gives codes, not mentions: a code's score is that of its best
+recipients, are fitted over the features on the articles trained on. Gold gives codes, not mentions: a code's score is that of its best
 mention. The encoder has seen gold/train, so how much its participant head is worth is fitted on other articles (--dev: the
 gold articles and those kept back), in seven numbers a part. Recipients are chosen beside the actors already chosen."""
 import argparse
 import collections
-import glob
 import json
 import math
 import os
@@ -26,7 +25,7 @@ VARIANT = ('path', 'syntax', 'same', 'other than', 'no actor', 'last of kind', '
 LEAST_COUNT, EPOCHS, LEAST_WEIGHT = 20, 2, 0.02  # more of either learns the training articles by heart
 
 
-def examples(path, folders, scorer, cutter, noise=0.0):
+def examples(path, files, scorer, cutter, noise=0.0):
     """(gold event, candidate, codes of actors, codes of recipients) of the candidates that match a gold event; `noise` is the share of
     acts whose parties are remembered wrongly."""
     found = collections.defaultdict(list)
@@ -34,7 +33,7 @@ def examples(path, folders, scorer, cutter, noise=0.0):
         candidate = json.loads(line)
         found[candidate['id']].append(candidate)
     out = []
-    for file in sorted(f for folder in folders for f in glob.glob(os.path.join(folder, '*.json'))):
+    for file in files:
         gold = json.load(open(file, encoding='utf-8'))
         if gold['id'] not in found:
             continue
@@ -234,9 +233,9 @@ def main():
     sys.path.insert(0, f'{o.data}/score')
     import events as scorer
     cutter = corpora.annotate_sentences(o.data)
-    folders = [f'{o.data}/gold/train', f'{o.data}/gold/articles']
-    train = [e for e in examples(o.train, folders, scorer, cutter, noise=1.0) if e[1]['id'] not in corpora.KEPT_BACK]
-    dev = [e for path in o.dev for e in examples(path, folders, scorer, cutter, noise=0.9)]
+    files = corpora.annotated(o.data)
+    train = examples(o.train, files, scorer, cutter, noise=1.0)
+    dev = [e for path in o.dev for e in examples(path, files, scorer, cutter, noise=0.9)]
     print(len(train), 'acts to train on,', len(dev), 'to meet on')
     actor, recipient = Part(0), Part(1)
     actor.fit(train, [frozenset()] * len(train))

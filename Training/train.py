@@ -58,7 +58,7 @@ def load(data):
         corpora.tidy_names(document, states)
     attribution = corpora.polnear(f'{data}/data/polnear/train', cutter)
     words = corpora.country_words(f'{data}/data/actors/countries.json')
-    ours = corpora.plover(os.path.join(HERE, 'articles'), cutter, words, keep=lambda name: name not in corpora.KEPT_BACK)
+    ours = corpora.plover(corpora.ARTICLES, cutter, words, keep=lambda name: name not in corpora.KEPT_BACK)
     others = corpora.plover(f'{data}/gold/train', cutter, words, keep=lambda name: not name.startswith('own-'))
     events = ours + others
     corpora.add_article_names(events, os.path.join(HERE, 'names', 'articles.tsv'))

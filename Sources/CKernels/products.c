@@ -18,7 +18,13 @@ static int sums_in_32_bits(void) {
 
 int32_t chancery_activation_limit(void) { return sums_in_32_bits() ? 127 : 63; }
 
+struct chancery_engine {
+  dnnl_engine_t engine;
+  size_t products;
+};
+
 struct chancery_product {
+  size_t number;
   dnnl_primitive_t primitive;
   dnnl_memory_desc_t input;
   dnnl_memory_desc_t output;
@@ -26,8 +32,18 @@ struct chancery_product {
   dnnl_memory_t weights;
 };
 
-struct chancery_engine {
+// What oneDNN wants to be told of memory, made once a thread and product.
+typedef struct {
+  dnnl_memory_t input;
+  dnnl_memory_t output;
+  dnnl_memory_t scratch;
+} places;
+
+struct chancery_seat {
   dnnl_engine_t engine;
+  dnnl_stream_t stream;
+  size_t count;
+  places places[];
 };
 
 chancery_engine *chancery_engine_create(void) {
@@ -42,6 +58,29 @@ chancery_engine *chancery_engine_create(void) {
 void chancery_engine_destroy(chancery_engine *engine) {
   dnnl_engine_destroy(engine->engine);
   free(engine);
+}
+
+chancery_seat *chancery_seat_create(const chancery_engine *engine) {
+  chancery_seat *seat = calloc(1, sizeof *seat + engine->products * sizeof(places));
+  if (!seat) return NULL;
+  seat->engine = engine->engine;
+  seat->count = engine->products;
+  if (dnnl_stream_create(&seat->stream, engine->engine, dnnl_stream_default_flags) != dnnl_success) {
+    free(seat);
+    return NULL;
+  }
+  return seat;
+}
+
+void chancery_seat_destroy(chancery_seat *seat) {
+  for (size_t i = 0; i < seat->count; i++) {
+    places *p = seat->places + i;
+    if (p->input) dnnl_memory_destroy(p->input);
+    if (p->output) dnnl_memory_destroy(p->output);
+    if (p->scratch) dnnl_memory_destroy(p->scratch);
+  }
+  dnnl_stream_destroy(seat->stream);
+  free(seat);
 }
 
 // Puts the weights into the order in which the product reads them.
@@ -103,6 +142,7 @@ chancery_product *chancery_product_create(
     chancery_product_destroy(product);
     return NULL;
   }
+  product->number = engine->products++;
   return product;
 }
 
@@ -114,28 +154,26 @@ void chancery_product_destroy(chancery_product *product) {
 
 size_t chancery_product_scratch(const chancery_product *product) { return dnnl_memory_desc_get_size(&product->scratch); }
 
+static dnnl_status_t place(dnnl_memory_t *memory, const dnnl_memory_desc_t *what, chancery_seat *seat, void *at) {
+  if (*memory) return dnnl_memory_set_data_handle(*memory, at);
+  return dnnl_memory_create(memory, what, seat->engine, at);
+}
+
 int chancery_product_run(
-  const chancery_product *product, chancery_engine *engine, const uint8_t *x, void *scratch, int32_t *out) {
-  dnnl_stream_t stream = NULL;
-  dnnl_memory_t input = NULL, output = NULL, space = NULL;
-  dnnl_status_t status = dnnl_stream_create(&stream, engine->engine, dnnl_stream_default_flags);
-  if (!status) status = dnnl_memory_create(&input, &product->input, engine->engine, (void *)x);
-  if (!status) status = dnnl_memory_create(&output, &product->output, engine->engine, out);
-  if (!status) status = dnnl_memory_create(&space, &product->scratch, engine->engine, scratch);
-  if (!status) {
-    dnnl_exec_arg_t arguments[] = {
-      {DNNL_ARG_SRC, input},
-      {DNNL_ARG_WEIGHTS, product->weights},
-      {DNNL_ARG_DST, output},
-      {DNNL_ARG_SCRATCHPAD, space},
-    };
-    status = dnnl_primitive_execute(product->primitive, stream, 4, arguments);
-  }
-  if (!status) status = dnnl_stream_wait(stream);
-  if (input) dnnl_memory_destroy(input);
-  if (output) dnnl_memory_destroy(output);
-  if (space) dnnl_memory_destroy(space);
-  if (stream) dnnl_stream_destroy(stream);
+  const chancery_product *product, chancery_seat *seat, const uint8_t *x, void *scratch, int32_t *out) {
+  places *p = seat->places + product->number;
+  dnnl_status_t status = place(&p->input, &product->input, seat, (void *)x);
+  if (!status) status = place(&p->output, &product->output, seat, out);
+  if (!status) status = place(&p->scratch, &product->scratch, seat, scratch);
+  if (status) return 1;
+  dnnl_exec_arg_t arguments[] = {
+    {DNNL_ARG_SRC, p->input},
+    {DNNL_ARG_WEIGHTS, product->weights},
+    {DNNL_ARG_DST, p->output},
+    {DNNL_ARG_SCRATCHPAD, p->scratch},
+  };
+  status = dnnl_primitive_execute(product->primitive, seat->stream, 4, arguments);
+  if (!status) status = dnnl_stream_wait(seat->stream);
   return status != dnnl_success;
 }
 
@@ -153,6 +191,14 @@ CLONES void chancery_quantise_weights(const float *x, size_t count, size_t width
     uint8_t *row = (uint8_t *)out + i * width;
     scales[i] = quantise_row(x + i * width, width, 127, row);
     for (size_t j = 0; j < width; j++) row[j] ^= 128;  // without what stands for zero
+  }
+}
+
+CLONES void chancery_row_sums(const int8_t *rows, size_t count, size_t width, int32_t times, int32_t *out) {
+  for (size_t i = 0; i < count; i++) {
+    int32_t sum = 0;
+    for (size_t j = 0; j < width; j++) sum += rows[i * width + j];
+    out[i] = sum * times;
   }
 }
 

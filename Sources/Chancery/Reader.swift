@@ -37,8 +37,10 @@ public struct Reader: Sendable {
   public static func load(
     model: String? = nil, arithmetic: Arithmetic = .int8, coding: Coding = .both
   ) throws -> Reader {
-    try Reader(
-      model: LanguageModel.load(path: model, arithmetic: arithmetic), dictionary: ActorDictionary.load(), coder: EventCoder.load(),
+    let dictionary = Background { try ActorDictionary.load() }
+    let coder = Background { try EventCoder.load() }
+    return try Reader(
+      model: LanguageModel.load(path: model, arithmetic: arithmetic), dictionary: dictionary.value, coder: coder.value,
       coding: coding)
   }
 

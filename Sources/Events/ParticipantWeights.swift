@@ -30,10 +30,10 @@ public struct ParticipantWeights: Sendable {
   ///
   /// - Throws: ``RulesError`` at the first line that is none.
   init(_ text: String) throws {
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      if line.isEmpty || line.hasPrefix("#") { continue }
-      let cells = line.split(separator: "\t")
-      guard cells.count == 3, let part = ["actor", "recipient"].firstIndex(of: String(cells[0])),
+    for (number, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+      let cells = line.split(separator: UInt8(ascii: "\t")).map { String(Substring($0)) }
+      guard cells.count == 3, let part = ["actor", "recipient"].firstIndex(of: cells[0]),
         let value = Double(cells[2])
       else {
         throw RulesError(
@@ -50,7 +50,7 @@ public struct ParticipantWeights: Sendable {
       case "= implied": meetings[part].implied = value
       case "= threshold": meetings[part].threshold = value
       case "= least": meetings[part].least = value
-      default: weights[part][String(cells[1])] = value
+      default: weights[part][cells[1]] = value
       }
     }
   }

@@ -66,14 +66,20 @@ struct BatchReader {
 
   private func labels(_ scores: HeadScores, _ words: Range<Int>, _ result: inout BatchResult) {
     let heads = model.heads
+    result.upos.reserveCapacity(words.count)
+    result.feats.reserveCapacity(words.count)
+    result.lemmas.reserveCapacity(words.count)
+    var choices: [Int] = []
+    choices.reserveCapacity(LemmaLexicon.choices + 1)
     for (k, i) in words.enumerated() {
       let row = scores.labels + k * heads.labelCount
       let upos = best(row, heads.upos)
       result.upos.append(upos)
       result.feats.append(best(row, heads.feats))
       let form = plan.document.form(i)
-      let scripts = likeliest(row + heads.lemma.lowerBound, heads.lemma.count).map { model.labels.lemma[$0] }
-      result.lemmas.append(model.lexicon.lemma(of: form, upos: model.labels.upos[upos], scripts: scripts))
+      likeliest(row + heads.lemma.lowerBound, heads.lemma.count, &choices)
+      result.lemmas.append(
+        model.lexicon.lemma(of: form, upos: model.labels.upos[upos], choices: choices, among: model.labels.lemma))
     }
   }
 
@@ -84,14 +90,13 @@ struct BatchReader {
   }
 
   /// The numbers of the likeliest of a row's labels, in order.
-  private func likeliest(_ row: UnsafeMutablePointer<Float>, _ count: Int) -> [Int] {
-    var found: [Int] = []
+  private func likeliest(_ row: UnsafeMutablePointer<Float>, _ count: Int, _ found: inout [Int]) {
+    found.removeAll(keepingCapacity: true)
     for i in 0..<count where found.count < LemmaLexicon.choices || row[i] > row[found[found.count - 1]] {
       let at = found.firstIndex { row[i] > row[$0] } ?? found.count
       found.insert(i, at: at)
       if found.count > LemmaLexicon.choices { found.removeLast() }
     }
-    return found
   }
 
   private func trees(_ scores: HeadScores, _ batch: Range<Int>, _ words: Range<Int>, _ result: inout BatchResult) {
@@ -162,6 +167,10 @@ struct BatchReader {
   private func acts(_ scores: HeadScores, _ words: Range<Int>, _ result: inout BatchResult) {
     let heads = model.heads
     let categories = model.labels.categories.count
+    result.category.reserveCapacity(words.count * (categories + 1))
+    result.mode.reserveCapacity(words.count * heads.mode.count)
+    result.auxiliary.reserveCapacity(words.count * heads.auxiliary.count)
+    result.begins.reserveCapacity(words.count)
     for k in 0..<words.count {
       let row = scores.acts + k * heads.actCount
       result.mode.append(contentsOf: UnsafeBufferPointer(start: row + heads.mode.lowerBound, count: heads.mode.count))

@@ -49,7 +49,7 @@ struct Encoder: Sendable {
   private let norm: Normalisation
   private let layers: [Layer]
 
-  init(_ file: Safetensors, _ sizes: Manifest.Sizes, _ arithmetic: Arithmetic) throws {
+  init(_ file: Safetensors, _ sizes: Manifest.Sizes, _ engine: ProductEngine?) throws {
     self.sizes = sizes
     let width = sizes.width
     (piece, pieceScales) = try file.rows("encoder.piece.weight", [sizes.vocabulary, width])
@@ -60,11 +60,11 @@ struct Encoder: Sendable {
     layers = try (0..<sizes.layers).map { i in
       let name = "encoder.layers.\(i)."
       return Layer(
-        qkv: try Linear(file, [(name + "qkv", 3 * width)], input: width, arithmetic),
-        out: try Linear(file, [(name + "out", width)], input: width, arithmetic),
+        qkv: try Linear(file, [(name + "qkv", 3 * width)], input: width, engine),
+        out: try Linear(file, [(name + "out", width)], input: width, engine),
         norm1: try Normalisation(file, name + "norm1", width: width),
-        up: try Linear(file, [(name + "up", sizes.inner)], input: width, arithmetic),
-        down: try Linear(file, [(name + "down", width)], input: sizes.inner, arithmetic),
+        up: try Linear(file, [(name + "up", sizes.inner)], input: width, engine),
+        down: try Linear(file, [(name + "down", width)], input: sizes.inner, engine),
         norm2: try Normalisation(file, name + "norm2", width: width))
     }
   }
@@ -126,7 +126,11 @@ final class Scratch: @unchecked Sendable {
     case product, activations, activationScales, space, sums
   }
 
+  /// Where products of 8-bit numbers are computed, in a model that has them.
+  let seat: ProductSeat?
   private var parts: [Floats?] = Array(repeating: nil, count: Part.allCases.count)
+
+  init(seat: ProductSeat?) { self.seat = seat }
 
   /// A part with room for so many numbers, holding anything; valid until the part is asked for with more.
   func floats(_ part: Part, _ count: Int) -> UnsafeMutablePointer<Float> {

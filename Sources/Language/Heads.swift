@@ -83,7 +83,7 @@ struct Heads: Sendable {
   private let relation: Linear
   private let relations: Int
 
-  init(_ file: Safetensors, _ manifest: Manifest, _ arithmetic: Arithmetic) throws {
+  init(_ file: Safetensors, _ manifest: Manifest, _ engine: ProductEngine?) throws {
     let s = manifest.sizes
     sizes = s
     var at = 0
@@ -103,13 +103,13 @@ struct Heads: Sendable {
         ("upos", upos.count), ("feats", feats.count), ("lemma", lemma.count), ("ner", ner.count),
         ("split", split.count),
       ],
-      input: s.width, arithmetic)
+      input: s.width, engine)
     let parts = [
       ("arc_head.0", s.arc), ("arc_dep.0", s.arc), ("rel_head.0", s.relation), ("rel_dep.0", s.relation),
       ("event_in.0", s.event), ("attribution_in.0", s.attribution), ("link_head.0", s.link), ("link_dep.0", s.link),
       ("party_event.0", s.party), ("party_word.0", s.party),
     ]
-    inner = try Linear(file, parts, input: s.width, arithmetic)
+    inner = try Linear(file, parts, input: s.width, engine)
     innerCount = inner.output
     at = 0
     event = next(manifest.labels.event.count)
@@ -118,8 +118,8 @@ struct Heads: Sendable {
     actCount = at
     acts = try Linear(
       file, [("event", event.count), ("mode", mode.count), ("auxiliary", auxiliary.count)], input: s.event,
-      arithmetic)
-    roles = try Linear(file, [("attribution", 9)], input: s.attribution, arithmetic)
+      engine)
+    roles = try Linear(file, [("attribution", 9)], input: s.attribution, engine)
     arc = Biaffine(try file.floats("arc", [s.arc + 1, s.arc]), at: 0, first: s.arc, second: s.arc)
     link = Biaffine(try file.floats("link", [s.link + 1, s.link]), at: 0, first: s.link, second: s.link)
     let party = try file.floats("party", [2, s.party + 1, s.party + 1])
@@ -138,7 +138,7 @@ struct Heads: Sendable {
       }
       (bias.pointer + r * side).update(from: stored.pointer + (r * side + s.relation) * side, count: side)
     }
-    relation = try Linear(weight: weight, bias: bias, input: s.relation, output: relations * side, arithmetic)
+    relation = try Linear(weight: weight, bias: bias, input: s.relation, output: relations * side, engine)
   }
 
   private var arcHead: Int { 0 }

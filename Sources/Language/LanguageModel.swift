@@ -15,6 +15,8 @@ public final class LanguageModel: Sendable {
   let heads: Heads
   let pieces: WordPieces
   let lexicon: LemmaLexicon
+  /// `nil` where products are computed in 32 bits.
+  private let engine: ProductEngine?
   private let idle = Mutex<[Scratch]>([])
 
   init(folder: String, weights: String, arithmetic: Arithmetic) throws {
@@ -34,23 +36,18 @@ public final class LanguageModel: Sendable {
     guard let lemmas = FileManager.default.contents(atPath: lexiconPath), !lemmas.isEmpty else {
       throw Safetensors.damaged(lexiconPath, "there is no lexicon of lemmas")
     }
-    let lexicon = LemmaLexicon(String(decoding: lemmas, as: UTF8.self))
-    // The digest takes as long as all the rest, so both go on at once.
-    let computed = Mutex("")
-    let group = DispatchGroup()
-    DispatchQueue.global().async(group: group) {
-      let found = file.digest
-      computed.withLock { $0 = found }
-    }
-    defer { group.wait() }
-    encoder = try Encoder(file, manifest.sizes, arithmetic)
-    heads = try Heads(file, manifest, arithmetic)
+    let lexicon = Background { LemmaLexicon(String(decoding: lemmas, as: UTF8.self)) }
+    let computed = Background { file.digest }
+    let engine = arithmetic == .int8 ? try ProductEngine() : nil
+    self.engine = engine
+    chancery_use_one_thread()
+    encoder = try Encoder(file, manifest.sizes, engine)
+    heads = try Heads(file, manifest, engine)
     labels = try LabelSets(manifest, path: folder + "/manifest.json")
     self.pieces = pieces
-    self.lexicon = lexicon
+    self.lexicon = try lexicon.value
     name = "\(manifest.name) of \(manifest.date)"
-    group.wait()
-    digest = computed.withLock { $0 }
+    digest = try computed.value
     guard digest == manifest.sha256 else {
       throw Safetensors.damaged(weights, "its SHA-256 digest is \(digest) instead of \(manifest.sha256)")
     }
@@ -124,7 +121,7 @@ public final class LanguageModel: Sendable {
     let next = Atomic(0)
     let work: @Sendable () -> Void = {
       chancery_use_one_thread()
-      let scratch = self.idle.withLock { $0.popLast() } ?? Scratch()
+      let scratch = self.idle.withLock { $0.popLast() } ?? Scratch(seat: self.engine?.seat())
       while true {
         let i = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard i < count else { break }

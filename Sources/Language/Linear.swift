@@ -22,7 +22,7 @@ struct Linear: Sendable {
   let output: Int
 
   init(
-    _ file: Safetensors, _ names: [(name: String, output: Int)], input: Int, _ arithmetic: Arithmetic
+    _ file: Safetensors, _ names: [(name: String, output: Int)], input: Int, _ engine: ProductEngine?
   ) throws {
     self.input = input
     output = names.reduce(0) { $0 + $1.output }
@@ -32,45 +32,43 @@ struct Linear: Sendable {
       try file.read(name + ".bias", [output], into: bias.pointer + row)
       row += output
     }
-    switch arithmetic {
-    case .float32:
+    row = 0
+    guard let engine else {
       let weight = Floats(count: input * output)
-      row = 0
       for (name, output) in names {
         try file.read(name + ".weight", [output, input], into: weight.pointer + row * input)
         row += output
       }
       weights = .float32(weight)
-    case .int8:
-      var rows: [Int8] = []
-      rows.reserveCapacity(input * output)
-      let scales = Floats(count: output)
-      row = 0
-      for (name, output) in names {
-        let part = try file.rows(name + ".weight", [output, input])
-        rows += part.rows
-        (scales.pointer + row).update(from: part.scales.pointer, count: output)
-        row += output
-      }
-      weights = .int8(try PackedWeights(rows, scales, input: input, output: output))
+      return
     }
+    var rows: [Int8] = []
+    rows.reserveCapacity(input * output)
+    let scales = Floats(count: output)
+    for (name, output) in names {
+      let part = try file.rows(name + ".weight", [output, input])
+      rows += part.rows
+      (scales.pointer + row).update(from: part.scales.pointer, count: output)
+      row += output
+    }
+    weights = .int8(try PackedWeights(rows, scales, input: input, output: output, engine))
   }
 
   /// A layer of weights `[output × input]` that are not stored as one.
-  init(weight: Floats, bias: Floats, input: Int, output: Int, _ arithmetic: Arithmetic) throws {
+  init(weight: Floats, bias: Floats, input: Int, output: Int, _ engine: ProductEngine?) throws {
     self.input = input
     self.output = output
     self.bias = bias
-    switch arithmetic {
-    case .float32: weights = .float32(weight)
-    case .int8:
-      let scales = Floats(count: output)
-      let rows = [Int8](unsafeUninitializedCapacity: input * output) { rows, count in
-        if let start = rows.baseAddress { chancery_quantise_weights(weight.pointer, output, input, start, scales.pointer) }
-        count = input * output
-      }
-      weights = .int8(try PackedWeights(rows, scales, input: input, output: output))
+    guard let engine else {
+      weights = .float32(weight)
+      return
     }
+    let scales = Floats(count: output)
+    let rows = [Int8](unsafeUninitializedCapacity: input * output) { rows, count in
+      if let start = rows.baseAddress { chancery_quantise_weights(weight.pointer, output, input, start, scales.pointer) }
+      count = input * output
+    }
+    weights = .int8(try PackedWeights(rows, scales, input: input, output: output, engine))
   }
 
   /// out = x · weightᵀ + bias, `[rows × output]`; rows of x are `ld` numbers apart.
@@ -123,12 +121,52 @@ struct Linear: Sendable {
   }
 }
 
+/// What products of 8-bit numbers are made with; all of a model share one.
+///
+/// Unchecked, because it is changed only while a model is loaded, by one thread.
+final class ProductEngine: @unchecked Sendable {
+  fileprivate let pointer: OpaquePointer
+
+  init() throws {
+    guard let pointer = chancery_engine_create() else { throw Self.noProducts }
+    self.pointer = pointer
+  }
+
+  deinit { chancery_engine_destroy(pointer) }
+
+  /// Where one thread computes products.
+  func seat() -> ProductSeat? { chancery_seat_create(pointer).map { ProductSeat($0, self) } }
+
+  fileprivate static var noProducts: LanguageError {
+    LanguageError(
+      .damagedModel, place: "oneDNN", reason: "this processor has no products of 8-bit numbers",
+      remedy: "read with --precision float32")
+  }
+}
+
+/// Where one thread computes products of 8-bit numbers.
+///
+/// Unchecked, because it belongs to a ``Scratch``, which one thread uses at a time.
+final class ProductSeat: @unchecked Sendable {
+  fileprivate let pointer: OpaquePointer
+  /// Kept, because it has to outlive the seat.
+  private let engine: ProductEngine
+
+  fileprivate init(_ pointer: OpaquePointer, _ engine: ProductEngine) {
+    self.pointer = pointer
+    self.engine = engine
+  }
+
+  deinit { chancery_seat_destroy(pointer) }
+}
+
 /// Weights of 8 bits in the order in which oneDNN reads them.
 ///
 /// Unchecked, because what the pointers lead to is never written after it is made; oneDNN's primitives may be executed by
 /// several threads at once.
 final class PackedWeights: @unchecked Sendable {
-  private let engine: OpaquePointer
+  /// Kept, because it has to outlive the product.
+  private let engine: ProductEngine
   private let product: OpaquePointer
   private let input: Int
   private let output: Int
@@ -138,34 +176,24 @@ final class PackedWeights: @unchecked Sendable {
   /// What each row's sum holds too much, because activations count from `limit + 1`.
   let offsets: [Int32]
 
-  init(_ rows: [Int8], _ scales: Floats, input: Int, output: Int) throws {
-    guard let engine = chancery_engine_create() else { throw Self.noProduct }
-    guard let product = chancery_product_create(engine, rows, output, input) else {
-      chancery_engine_destroy(engine)
-      throw Self.noProduct
+  init(_ rows: [Int8], _ scales: Floats, input: Int, output: Int, _ engine: ProductEngine) throws {
+    guard let product = chancery_product_create(engine.pointer, rows, output, input) else {
+      throw ProductEngine.noProducts
     }
     self.engine = engine
     self.product = product
     self.input = input
     self.output = output
     self.scales = scales
-    let limit = chancery_activation_limit()
-    self.limit = limit
-    offsets = (0..<output).map { i in
-      rows[(i * input)..<((i + 1) * input)].reduce(Int32(0)) { $0 + Int32($1) } * (limit + 1)
+    limit = chancery_activation_limit()
+    let zero = limit + 1
+    offsets = [Int32](unsafeUninitializedCapacity: output) { offsets, count in
+      if let start = offsets.baseAddress { chancery_row_sums(rows, output, input, zero, start) }
+      count = output
     }
   }
 
-  deinit {
-    chancery_product_destroy(product)
-    chancery_engine_destroy(engine)
-  }
-
-  private static var noProduct: LanguageError {
-    LanguageError(
-      .damagedModel, place: "oneDNN", reason: "this processor has no products of 8-bit numbers",
-      remedy: "read with --precision float32")
-  }
+  deinit { chancery_product_destroy(product) }
 
   /// The sums of all products of rows of x, block by block: `use` gets a block's first row and number of rows, the sums
   /// `[rows × output]`, and what an activation of each row is worth.
@@ -178,11 +206,12 @@ final class PackedWeights: @unchecked Sendable {
     let worth = scratch.floats(.activationScales, block)
     let sums = scratch.numbers(.sums, block * output, of: Int32.self)
     let space = scratch.numbers(.space, chancery_product_scratch(product), of: UInt8.self)
+    guard let seat = scratch.seat else { return }
     var start = 0
     while start < rows {
       let count = min(block, rows - start)
       chancery_quantise(x + start * ld, count, input, ld, limit, activations, worth)
-      _ = chancery_product_run(product, engine, activations, space, sums)
+      _ = chancery_product_run(product, seat.pointer, activations, space, sums)
       use(start, count, sums, worth)
       start += count
     }

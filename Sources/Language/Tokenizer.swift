@@ -541,9 +541,10 @@ struct Tokenizer {
         }
       case UInt8(ascii: "'"): return apostrophe(i, next)
       case UInt8(ascii: "["):
-        for left in ["[...]", "[…]"] where text.has(left, at: i) {
-          emit(i, i + left.utf8.count)
-          return i + left.utf8.count
+        // Something left out of a quotation.
+        if text.has("[...]", at: i) || text.has("[…]", at: i) {
+          emit(i, i + 5)
+          return i + 5
         }
       default: break
       }

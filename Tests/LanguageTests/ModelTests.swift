@@ -82,7 +82,7 @@ import Testing
       let plan = BatchPlan(document, given: true, pieces: model.pieces)
       #expect(plan.batches == [0..<1])
       #expect(plan.input(0..<1).pieces == window.pieces)
-      let scratch = Scratch()
+      let scratch = Scratch(seat: nil)
       let reader = BatchReader(model: model, plan: plan, scratch: scratch)
       let scores = reader.scores(0..<1)
       let heads = model.heads

@@ -26,12 +26,13 @@ struct GoldArticle: Decodable {
   let title: String?
   let events: [Event]
 
-  /// The articles beside the tests, in the order of their names, with their texts.
+  /// The annotated articles that training has not seen, in the order of their names, with their texts.
   static func all() throws -> [(gold: GoldArticle, article: Article)] {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Gold")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }
+    let project = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    let folder = project.standardizedFileURL.appending(path: "Training/articles")
+    let names = try String(contentsOf: folder.appending(path: "kept-back.txt"), encoding: .utf8).split(separator: "\n")
     return try names.sorted().map { name in
-      let file = folder.appending(path: name)
+      let file = folder.appending(path: name + ".json")
       let gold = try JSONDecoder().decode(GoldArticle.self, from: Data(contentsOf: file))
       let text = try String(contentsOf: file.deletingPathExtension().appendingPathExtension("txt"), encoding: .utf8)
       return (

@@ -17,7 +17,7 @@ int chancery_sgemm(
 /// Rows that pass through a product of 8-bit numbers at a time; inputs and outputs have room for so many.
 #define CHANCERY_BLOCK 64
 
-/// What products of 8-bit numbers are made with. It may be used by several threads at once.
+/// What products of 8-bit numbers are made with.
 typedef struct chancery_engine chancery_engine;
 chancery_engine *chancery_engine_create(void);
 void chancery_engine_destroy(chancery_engine *engine);
@@ -30,12 +30,17 @@ chancery_product *chancery_product_create(
   chancery_engine *engine, const int8_t *weights, size_t outputs, size_t inputs);
 void chancery_product_destroy(chancery_product *product);
 
-/// How many bytes of memory a thread has to give to a product.
+/// How many bytes of scratch memory a product takes.
 size_t chancery_product_scratch(const chancery_product *product);
 
-/// out = x · weightsᵀ for a block of rows. Returns 0 where it could be done.
+/// Where one thread computes, with all products that an engine has by then. NULL where there is no memory.
+typedef struct chancery_seat chancery_seat;
+chancery_seat *chancery_seat_create(const chancery_engine *engine);
+void chancery_seat_destroy(chancery_seat *seat);
+
+/// out = x · weightsᵀ for a block of rows. Returns 0 where it could be done. Asks for no memory but the first time.
 int chancery_product_run(
-  const chancery_product *product, chancery_engine *engine, const uint8_t *x, void *scratch, int32_t *out);
+  const chancery_product *product, chancery_seat *seat, const uint8_t *x, void *scratch, int32_t *out);
 
 /// How far an activation's 8 bits may reach from their zero on this processor: 127, or 63 where it would saturate.
 int32_t chancery_activation_limit(void);
@@ -47,6 +52,9 @@ void chancery_quantise(
 
 /// Rows of weights in 8 bits, from −127 to 127, with a scale a row.
 void chancery_quantise_weights(const float *x, size_t count, size_t width, int8_t *out, float *scales);
+
+/// out = times · Σ row, row by row.
+void chancery_row_sums(const int8_t *rows, size_t count, size_t width, int32_t times, int32_t *out);
 
 /// out = (sums − offsets) · rows · columns + bias: what a product of 8-bit numbers is worth.
 void chancery_rescale(
