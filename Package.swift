@@ -49,7 +49,7 @@ let package = Package(
       path: "Tests/ChanceryTestSupport", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),
     .testTarget(
-      name: "LanguageTests", dependencies: ["Language", "ChanceryTestSupport"], exclude: ["Fixtures", "News.txt"],
+      name: "LanguageTests", dependencies: ["Language", "CKernels", "ChanceryTestSupport"], exclude: ["Fixtures", "News.txt"],
       swiftSettings: settings),
     .testTarget(name: "ActorsTests", dependencies: ["Actors", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(

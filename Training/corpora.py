@@ -54,6 +54,38 @@ def conllu(path):
     return [{'id': f'{os.path.basename(path)}:{i}', 'sentences': d, 'split': True} for i, d in enumerate(documents)]
 
 
+CLOSED = set('ADV PRON DET INTJ PART SCONJ CCONJ NUM'.split())
+
+
+def harmonise(documents, model):
+    """The features and lemmas of `documents` (GUM) as `model` (EWT) has them for the same words, where the two treebanks keep to
+    different conventions: a value that a word of five occurrences or more has in hardly any of them is another's."""
+    feats, lemmas = (collections.defaultdict(collections.Counter) for _ in range(2))
+    for w in (w for d in model for s in d['sentences'] for w in s):
+        feats[w['form'].lower(), w['upos']][w['feats']] += 1
+        lemmas[w['form'].lower(), w['upos']][w['lemma']] += 1
+
+    def foreign(counts, value):
+        total = sum(counts.values())
+        return total >= 5 and counts[value] < 0.02 * total
+
+    def kind(value):
+        return re.findall(r'(?:PronType|Case)=\w+', value)
+    for w in (w for d in documents for s in d['sentences'] for w in s):
+        key = w['form'].lower(), w['upos']
+        value = w['feats']
+        if w['upos'] in CLOSED and not re.search('ExtPos|Typo|Abbr', value) and foreign(feats[key], value):
+            alike = [v for v, _ in feats[key].most_common() if kind(v) == kind(value)]
+            value = alike[0] if alike else feats[key].most_common(1)[0][0]
+        if 'Person=2' in value and ('PronType=Prs' in value or 'Mood=Imp' in value):
+            value = '|'.join(f for f in value.split('|') if not f.startswith('Number=' if 'PronType' in value else 'Person='))
+        if w['upos'] == 'ADV' and value == 'Degree=Pos' and not feats[key]:
+            value = '_'
+        w['feats'] = value
+        if foreign(lemmas[key], w['lemma']) and lemmas[key].most_common(1)[0][1] > 0.9 * sum(lemmas[key].values()):
+            w['lemma'] = lemmas[key].most_common(1)[0][0]
+
+
 GUM_NAMES = {'person': 'PER', 'organization': 'ORG', 'place': 'LOC'}
 
 

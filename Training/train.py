@@ -49,6 +49,7 @@ def options():
 def load(data):
     cutter = corpora.annotate_sentences(data)
     ud = [corpora.conllu(f'{data}/data/ud/{c}-train.conllu') for c in ('ewt', 'gum')]
+    corpora.harmonise(ud[1], ud[0])
     for document in ud[1]:
         corpora.add_gum_names(document)
     names = [d for f in ('wikigold', 're3d', 'wnut17') for d in corpora.iob(f'{data}/data/ner/{f}.conll')]
@@ -175,7 +176,13 @@ def main():
     torch.manual_seed(o.seed)
     random.seed(o.seed)
     corpora_ = load(o.data)
-    labels = label_sets(corpora_[0], corpora_[3])
+    if o.teacher:
+        taught = torch.load(o.teacher)
+        for document in (d for part in corpora_ for d in part):
+            document['opinions'] = taught[document['id']]
+    checkpoint = f'{o.out}/checkpoint.pt'
+    saved = torch.load(checkpoint) if os.path.exists(checkpoint) else None
+    labels = saved['labels'] if saved else label_sets(corpora_[0], corpora_[3])
     encoding = Encoding(text.WordPieces(o.vocabulary), labels)
     size, rates = SIZES[o.size]
     net = Network(labels, size)
@@ -188,9 +195,7 @@ def main():
     average = {k: v.clone() for k, v in net.state_dict().items()}
     step = first = spent = 0
     total = int(o.epochs * len(batches(epoch_items(encoding, corpora_, 0), BATCH)))
-    checkpoint = f'{o.out}/checkpoint.pt'
-    if os.path.exists(checkpoint):
-        saved = torch.load(checkpoint)
+    if saved:
         net.load_state_dict(saved['net'])
         optimizer.load_state_dict(saved['optimizer'])
         average, step, first, total, spent = (saved[key] for key in ('average', 'step', 'epoch', 'total', 'spent'))
@@ -222,7 +227,7 @@ def main():
                 shown[key] = 0.98 * shown.get(key, value.item()) + 0.02 * value.item()
             if step % 100 == 0:
                 print(epoch, step, total, f'{time.time() - begun:.0f}s', ' '.join(f'{k} {v:.3f}' for k, v in sorted(shown.items())), flush=True)
-        torch.save({'net': net.state_dict(), 'optimizer': optimizer.state_dict(), 'average': average, 'step': step, 'epoch': epoch + 1,
+        torch.save({'labels': labels, 'net': net.state_dict(), 'optimizer': optimizer.state_dict(), 'average': average, 'step': step, 'epoch': epoch + 1,
                     'total': total, 'spent': time.time() - begun + spent}, checkpoint + '.new')
         os.replace(checkpoint + '.new', checkpoint)
         torch.save({'net': average, 'labels': labels}, f'{o.out}/averaged.pt')

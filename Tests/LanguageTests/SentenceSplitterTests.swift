@@ -36,6 +36,20 @@ struct SentenceSplitterTests {
     #expect(sentences("First item\nSecond item\nThird").count == 3)
   }
 
+  @Test func marksThatOpenALineStayWithIt() {
+    #expect(
+      sentences("Three points:\n• an exchange of prisoners\n• a corridor for aid\n1. Talks begin. Then they end.")
+        == ["Three points:", "• an exchange of prisoners", "• a corridor for aid", "1. Talks begin.", "Then they end."])
+    let text = SourceText("Q: Did you order it?\nKYIV (Reuters) - The talks ended. No - 3 of them did.")
+    let tokens = Tokenizer.tokens(of: text)
+    let boundaries = SentenceSplitter.boundaries(text, tokens)
+    func boundary(_ word: String) -> SentenceSplitter.Boundary? {
+      tokens.firstIndex { text[$0.span] == word }.map { boundaries[$0] }
+    }
+    #expect(boundary("Did") == .within && boundary("The") == .within)
+    #expect(boundary("No") == .sure && boundary("KYIV") != .within && boundary("3") != .within)
+  }
+
   @Test func windowsAreBounded() {
     let boundaries = [SentenceSplitter.Boundary](repeating: .none, count: 1000)
     let windows = Windows.cut(boundaries, pieces: Array(repeating: 1, count: 1000))
