@@ -128,8 +128,9 @@ def attribution(net, encoding, data):
                 continue
             b = collate([item])
             w = net.words(b)
-            best = net.attribution(net.attribution_in(w)).view(1, -1, 3, 3).argmax(-1)[0, 1:]
-            gold = b['attribution'][0, 1:]
+            n = len(item['sentence'])
+            best = net.attribution(net.attribution_in(w)).view(1, -1, 3, 3).argmax(-1)[0, 1:n + 1]
+            gold = b['attribution'][0, 1:n + 1]
             for r, role in enumerate(corpora.ROLES):
                 c[role, 'right'] += int(((best[:, r] > 0) & (gold[:, r] > 0)).sum())
                 c[role, 'system'] += int((best[:, r] > 0).sum())

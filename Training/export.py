@@ -1,10 +1,9 @@
 """Turn a training run into what the package carries.
 
-  python export.py --run runs/one --encoder MODEL_FOLDER [--out ../Sources/Language/Resources] [--compare --data ../../shared]
+  python export.py --run runs/one --encoder MODEL_FOLDER [--out ../Sources/Language/Resources]
 
 Writes chancery.safetensors (matrices in 8 bits with a scale a row, the rest in 32 bits), manifest.json and
-vocabulary.txt; lemmas.tsv beside them is lexicon.py's. With --compare it also scores both forms on the dev sets and says
-what the 8 bits cost."""
+vocabulary.txt; lemmas.tsv beside them is lexicon.py's."""
 import argparse
 import datetime
 import hashlib
@@ -30,18 +29,16 @@ def quantise(value):
 
 
 def tensors(state):
-    """The tensors of the file by name, and the weights as the program will see them."""
-    stored, seen = {}, {}
+    """The tensors of the file by name."""
+    stored = {}
     for name, value in state.items():
         value = value.float()
         if value.dim() > 1:
             whole, scale = quantise(value)
             stored[name], stored[name + '.scale'] = whole.numpy(), scale.numpy()
-            seen[name] = whole.float() * scale[..., None]
         else:
             stored[name] = value.contiguous().numpy()
-            seen[name] = value
-    return stored, seen
+    return stored
 
 
 def restore(folder, net):
@@ -81,9 +78,9 @@ def last_scores(run):
 
 
 def export(state, labels, scores, vocabulary, out):
-    """Writes the three files and returns the weights as the program will see them."""
+    """Writes the three files."""
     os.makedirs(out, exist_ok=True)
-    stored, seen = tensors(state)
+    stored = tensors(state)
     weights = os.path.join(out, 'chancery.safetensors')
     save_file({k: np.ascontiguousarray(v) for k, v in sorted(stored.items())}, weights + '.new')
     os.chmod(weights + '.new', 0o644)
@@ -99,28 +96,6 @@ def export(state, labels, scores, vocabulary, out):
         f.write('\n')
     shutil.copyfile(vocabulary, os.path.join(out, 'vocabulary.txt'))
     print(f"{weights}: {manifest['bytes'] / 1e6:.1f} MB, sha256 {digest}")
-    return seen
-
-
-def compare(state, seen, labels, vocabulary, data):
-    """Scores of the weights in 32 bits and in 8, and the difference."""
-    from evaluate import evaluate
-    from windows import Encoding
-    encoding = Encoding(text.WordPieces(vocabulary), labels)
-    found = []
-    for weights in (state, seen):
-        net = Network(labels)
-        net.load_state_dict(weights)
-        found.append(evaluate(net, encoding, data))
-
-    def rows(prefix, a, b):
-        if isinstance(a, dict):
-            for key in a:
-                yield from rows(f'{prefix} {key}'.strip(), a[key], b[key])
-        else:
-            yield prefix, a, b
-    for name, a, b in rows('', *found):
-        print(f'{name:50} 32 bits {a:7.2f}   8 bits {b:7.2f}   {b - a:+.2f}')
 
 
 def main():
@@ -128,14 +103,10 @@ def main():
     p.add_argument('--run', required=True, help='folder that holds averaged.pt and scores.jsonl')
     p.add_argument('--encoder', required=True, help='unpacked all-MiniLM-L6-v2, for its vocab.txt')
     p.add_argument('--out', default=os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'Sources', 'Language', 'Resources'))
-    p.add_argument('--compare', action='store_true', help='score both forms on the dev sets')
-    p.add_argument('--data', help='folder that holds data/ and gold/, for --compare')
     o = p.parse_args()
     saved = torch.load(os.path.join(o.run, 'averaged.pt'))
     vocabulary = os.path.join(o.encoder, 'vocab.txt')
-    seen = export(saved['net'], saved['labels'], last_scores(o.run), vocabulary, o.out)
-    if o.compare:
-        compare(saved['net'], seen, saved['labels'], vocabulary, o.data)
+    export(saved['net'], saved['labels'], last_scores(o.run), vocabulary, o.out)
 
 
 if __name__ == '__main__':

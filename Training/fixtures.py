@@ -58,13 +58,13 @@ def main():
         d = document(sentences)
         item = encoding.window(d, 0, d['sentences'])
         b = collate([item])
-        w = net.words(b)
-        n = len(item['sentence'])
+        n = len(item['sentence'])  # without the rows that fill a batch up
+        w, sentence = net.words(b)[:, :n + 1], b['sentence'][:, :n + 1]
         flat = w[0, 1:]
-        arcs = net.arcs(w, b['sentence'])[0, 1:]
+        arcs = net.arcs(w, sentence)[0, 1:]
         heads = arcs.argmax(-1)
         h = net.event_in(flat)
-        links = net.links(w, b['sentence'] > 0)[0, 1:, 1:]
+        links = net.links(w, sentence > 0)[0, 1:, 1:]
         parties = torch.sigmoid(net.parties(w, torch.zeros(n, dtype=torch.long), torch.arange(1, n + 1)))[:, :, 1:]
         out.append({
             'words': [[word['form'], word['gap']] for s in d['sentences'] for word in s], 'sentences': [len(s) for s in d['sentences']],

@@ -16,8 +16,10 @@ def main():
     p.add_argument('--out', default=os.path.join(os.path.dirname(os.path.abspath(__file__)), '../Sources/Language/Resources'))
     o = p.parse_args()
     counts = collections.defaultdict(collections.Counter)
-    for corpus in ('ewt', 'gum'):
-        for document in corpora.conllu(f'{o.data}/data/ud/{corpus}-train.conllu'):
+    ewt, gum = (corpora.conllu(f'{o.data}/data/ud/{corpus}-train.conllu') for corpus in ('ewt', 'gum'))
+    corpora.harmonise(gum, ewt)
+    for part in (ewt, gum):
+        for document in part:
             for sentence in document['sentences']:
                 for w in sentence:
                     if w['upos'] not in ('PROPN', 'PUNCT', 'SYM', 'NUM', 'X') and w['lemma'] != '_' and w['form'].strip() == w['form']:

@@ -8,7 +8,7 @@
 (Sources/Events/ParticipantFeatures.swift) and the participant head's scores. Two logistic regressions, for actors and for
 recipients, are fitted over the features on the articles trained on. Gold gives codes, not mentions: a code's score is that of its best
 mention. The encoder has seen gold/train, so how much its participant head is worth is fitted on other articles (--dev: the
-gold articles and those kept back), in seven numbers a part. Recipients are chosen beside the actors already chosen."""
+gold articles and those for calibration), in seven numbers a part. Recipients are chosen beside the actors already chosen."""
 import argparse
 import collections
 import json

@@ -78,7 +78,7 @@ def main():
                 into[1][item['start']:item['start'] + n] = chances[k, 1:n + 1].half()
         if number % 50 == 0:
             print(number, len(items), flush=True)
-    torch.save(found, o.out)
+    torch.save({'labels': saved['labels'], 'opinions': found}, o.out)
 
 
 if __name__ == '__main__':

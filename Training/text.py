@@ -1,5 +1,5 @@
-"""Words, word pieces and shapes: the same division of text that Sources/Language makes, so that training sees
-what reading will see. Offsets count code points."""
+"""Words, word pieces and shapes: the division of text that Sources/Language makes, but for rarities of its tokenizer, so
+that training sees what reading will see. Offsets count code points."""
 import re
 import unicodedata
 

@@ -159,10 +159,9 @@ def losses(net, b):
         if (target >= 0).any():
             out[key] = against(value, target)
     for key, (which, chances) in taught.items():
+        logs = torch.log_softmax(scores[key].float(), -1)
         if key == 'attribution':
-            logs = torch.log_softmax(scores[key].float(), -1).flatten(-2)
-        else:
-            logs = torch.log_softmax(scores[key].float(), -1)
+            logs = logs.flatten(-2)
         if key == 'rel':  # the teacher spoke of its own head
             chances = chances * (head == taught['arc'][0][..., :1].squeeze(-1)).unsqueeze(-1)
         out['taught ' + key] = -(chances * logs.gather(-1, which)).sum() / (chances.sum() + 1e-6)
@@ -176,14 +175,17 @@ def main():
     torch.manual_seed(o.seed)
     random.seed(o.seed)
     corpora_ = load(o.data)
-    if o.teacher:
-        taught = torch.load(o.teacher)
-        for document in (d for part in corpora_ for d in part):
-            document['opinions'] = taught[document['id']]
     checkpoint = f'{o.out}/checkpoint.pt'
     saved = torch.load(checkpoint) if os.path.exists(checkpoint) else None
     labels = saved['labels'] if saved else label_sets(corpora_[0], corpora_[3])
     encoding = Encoding(text.WordPieces(o.vocabulary), labels)
+    if o.teacher:
+        taught = torch.load(o.teacher)
+        for document in (d for part in corpora_ for d in part):
+            document['opinions'] = taught['opinions'][document['id']]
+            words = sum(map(len, document['sentences']))
+            if taught['labels'] != labels or len(document['opinions']['upos'][0]) != words:
+                raise SystemExit(f"{o.teacher} is of other labels or words; run teach.py again")
     size, rates = SIZES[o.size]
     net = Network(labels, size)
     net.encoder.load_pretrained(o.encoder, encoding.pieces)
@@ -202,7 +204,8 @@ def main():
     print(f'{sum(p.numel() for p in net.parameters())} weights, steps {total}, from epoch {first};', {k: len(v) for k, v in labels.items()},
           f"{len(corpora_[3])} articles with events", flush=True)
     begun, shown = time.time(), collections.Counter()
-    for epoch in range(first, o.epochs):
+    epochs = 1000 if o.minutes else o.epochs
+    for epoch in range(first, epochs):
         net.train()
         for k, items in enumerate(batches(epoch_items(encoding, corpora_, epoch), BATCH)):
             if o.limit and k >= o.limit:
@@ -231,7 +234,7 @@ def main():
                     'total': total, 'spent': time.time() - begun + spent}, checkpoint + '.new')
         os.replace(checkpoint + '.new', checkpoint)
         torch.save({'net': average, 'labels': labels}, f'{o.out}/averaged.pt')
-        last = epoch + 1 == o.epochs or progress >= 1
+        last = epoch + 1 == epochs or progress >= 1
         if (epoch + 1) % 3 and not last:
             continue
         shipped = Network(labels, size)

@@ -74,6 +74,9 @@ class Encoding:
             item['anchor'] = [a['anchor'][i] - start + 1 if start <= a['anchor'][i] < start + n else -1 for i in range(start, start + n)]
         if 'opinions' in document:
             item['opinions'] = opinions(document['opinions'], start, sentences)
+            if case:  # a lemma's script is that of the letters as they stood
+                which, chances = item['opinions']['lemma']
+                item['opinions']['lemma'] = which, chances * 0
         return item
 
     def label(self, key, word):
@@ -86,7 +89,8 @@ def opinions(taught, start, sentences):
     out = {key: (which[start:start + n].long(), chances[start:start + n].float()) for key, (which, chances) in taught.items()}
     base = torch.tensor([b for b, s in zip(itertools.accumulate([0] + [len(s) for s in sentences]), sentences) for _ in s])
     which, chances = out['arc']
-    out['arc'] = torch.where(which > 0, which + base[:, None], 0), chances
+    # Of short sentences the last choices are places outside, without a chance.
+    out['arc'] = torch.where((which > 0) & (chances > 0), which + base[:, None], 0), chances
     which, chances = out['link']
     inside = (which >= start) & (which < start + n)
     out['link'] = torch.where(inside, which - start + 1, 0), chances * inside

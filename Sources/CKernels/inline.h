@@ -124,7 +124,7 @@ INLINE float quantise_row(const float *row, size_t width, int32_t limit, uint8_t
     sizes = __builtin_elementwise_max(sizes, __builtin_elementwise_abs(x));
   }
   float most = largest_of(&sizes);
-  if (most == 0) most = 1;
+  if (most < 1e-30f) most = 1;
   float share = (float)limit / most;
   // Adding 1.5 · 2^23 rounds to a whole number, to be found in the lowest bits.
   float shift = 12582912.0f + (float)(limit + 1);

@@ -1,23 +1,29 @@
 import Dispatch
 import Synchronization
 
-/// Work that goes on beside the thread that began it, and its result. What has been begun is waited for, asked or not.
+/// Work that goes on beside the thread that began it, and its result. It is over before this goes, asked or not.
 package final class Background<Value: Sendable>: Sendable {
-  private let result = Mutex<Result<Value, any Error>?>(nil)
+  private final class Box: Sendable {
+    let result = Mutex<Result<Value, any Error>?>(nil)
+  }
+
+  private let box = Box()
   private let group = DispatchGroup()
 
   package init(_ work: @escaping @Sendable () throws -> Value) {
-    DispatchQueue.global().async(group: group) {
+    DispatchQueue.global().async(group: group) { [box] in
       let found = Result { try work() }
-      self.result.withLock { $0 = found }
+      box.result.withLock { $0 = found }
     }
   }
+
+  deinit { group.wait() }
 
   /// What the work came to, once it has.
   package var value: Value {
     get throws {
       group.wait()
-      guard let found = result.withLock({ $0 }) else { throw CancellationError() }
+      guard let found = box.result.withLock({ $0 }) else { throw CancellationError() }
       return try found.get()
     }
   }

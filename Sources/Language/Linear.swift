@@ -206,12 +206,14 @@ final class PackedWeights: @unchecked Sendable {
     let worth = scratch.floats(.activationScales, block)
     let sums = scratch.numbers(.sums, block * output, of: Int32.self)
     let space = scratch.numbers(.space, chancery_product_scratch(product), of: UInt8.self)
-    guard let seat = scratch.seat else { return }
+    guard let seat = scratch.seat else { fatalError("no memory for products of 8-bit numbers") }
     var start = 0
     while start < rows {
       let count = min(block, rows - start)
       chancery_quantise(x + start * ld, count, input, ld, limit, activations, worth)
-      _ = chancery_product_run(product, seat.pointer, activations, space, sums)
+      guard chancery_product_run(product, seat.pointer, activations, space, sums) == 0 else {
+        fatalError("no memory for products of 8-bit numbers")
+      }
       use(start, count, sums, worth)
       start += count
     }

@@ -53,8 +53,8 @@ enum SentenceSplitter {
     let gap = Gap(text.bytes, words[i - 1].span.end, word.start)
     if gap == .none { return .none }
     if gap == .paragraph { return .paragraph }
-    if gap == .line, isListMark(text, words, i) { return .paragraph }
-    if opensLine(text, words, before: i) { return .within }
+    if gap == .line, isListMark(text, words, i), lineEnds(text, words, i) { return .paragraph }
+    if gap == .space, opensLine(text, words, before: i) { return .within }
     let otherwise = gap == .line ? Boundary.line : .none
     // Back over closing quotation marks and brackets to what may end a sentence.
     var last = i - 1
@@ -64,7 +64,8 @@ enum SentenceSplitter {
       last -= 1
     }
     let closed = last < i - 1
-    let end = words[last].span
+    var end = words[last].span
+    if end.count > 3, text.scalar(end.end - 3).value == "\u{200B}" { end = Span(end.start, end.end - 3) }
     let mark = text.bytes[end.end - 1]
     let stop = mark == UInt8(ascii: ".") || mark == UInt8(ascii: "!") || mark == UInt8(ascii: "?")
     let ellipsis = text.has("..", at: end.end - 2) || end.count == 3 && text.scalar(end.start).value == "…"
@@ -123,6 +124,16 @@ enum SentenceSplitter {
     }
   }
 
+  /// Whether the line before a word that begins one is over, and not only wrapped: it is short, or ends as sentences do.
+  private static func lineEnds(_ text: Characters, _ words: [Token], _ i: Int) -> Bool {
+    guard i > 0 else { return true }
+    let end = words[i - 1].span.end
+    if ".!?:;".utf8.contains(text.bytes[end - 1]) { return true }
+    var start = end
+    while start > 0, end - start < 55, text.bytes[start - 1] != 10 { start -= 1 }
+    return end - start < 55
+  }
+
   /// Whether all that stands before a word on its line only opens it: a list's mark, a dateline with its dash, the name of
   /// who speaks with its colon.
   private static func opensLine(_ text: Characters, _ words: [Token], before i: Int) -> Bool {
@@ -140,7 +151,7 @@ enum SentenceSplitter {
       first -= 1
     }
     guard i - first <= 12 else { return false }
-    if isListMark(text, words, first) { return i - first <= 2 }
+    if isListMark(text, words, first), first == 0 || lineEnds(text, words, first) { return i - first <= 2 }
     guard text.bytes[last.start] != UInt8(ascii: "."), last.count > 1 || text.bytes[last.start] != UInt8(ascii: "*") else {
       return false
     }
@@ -149,7 +160,7 @@ enum SentenceSplitter {
     for word in words[first..<i] {
       let start = word.span.start
       if text.bytes[start] == UInt8(ascii: "(") { depth += 1 }
-      if depth == 0, text.isLower(start) { return false }
+      if depth <= 0, text.isLower(start) { return false }
       if text.bytes[start] == UInt8(ascii: ")") { depth -= 1 }
     }
     if last.count == 1, text.bytes[last.start] == UInt8(ascii: ":") { return i - first <= 5 }

@@ -79,9 +79,6 @@ struct Tokenizer {
       // IM is an abbreviation.
       if end - start == 2, text.bytes[start + 1] == UInt8(ascii: "M") { return emit(start, end) }
       split(start, cuts.map { start + $0 }, end)
-    } else if end - start > 3, text.bytes[start] == UInt8(ascii: "_"), text.bytes[start..<end].allSatisfy({ $0 == 95 })
-    {
-      emit(start, end)
     } else {
       emit(start, end)
     }
@@ -225,9 +222,9 @@ struct Tokenizer {
 
   private mutating func letters(_ start: Int) -> Int {
     var end = run(start)
-    if let number = currency(start, end) {
-      emit(start, number)
-      return number
+    if let digits = currency(start, end) {
+      emit(start, digits)
+      return number(digits, from: digits)
     }
     if end < chunkEnd {
       switch text.bytes[end] {
@@ -237,7 +234,7 @@ struct Tokenizer {
           return last
         }
       case UInt8(ascii: "-"):
-        let capitals = text.isUpper(start) && text.isUpper(end - 1)
+        let capitals = end - start > 1 && text.isUpper(start) && text.isUpper(end - 1)
         if !capitals, text.isWord(end + 1), TokenizerWords.prefixes.contains(text.lowered(start, end)) {
           end = run(end + 1)
         }
@@ -269,7 +266,7 @@ struct Tokenizer {
 
   /// Where the number begins that a name of money touches: Rs500.
   private func currency(_ start: Int, _ end: Int) -> Int? {
-    guard text.isDigit(end - 1), text.isUpper(start) else { return nil }
+    guard text.isUpper(start) else { return nil }
     var number = start
     while number < end, text.isLetter(number), text.bytes[number] < 0x80 { number += 1 }
     guard number - start <= 3, text.isDigit(number), TokenizerWords.currencies.contains(text.lowered(start, number))
@@ -352,7 +349,9 @@ struct Tokenizer {
       }
       if last - start <= 6, TokenizerWords.dotted.contains(text.lowered(start, last) + ".") { return last }
     }
-    if text.isUpper(start), text.isUpper(dot + 1), dot + 1 < chunkEnd, TokenizerWords.titles.contains(lowered) {
+    if text.isUpper(start), text.isUpper(dot + 1), dot + 1 < chunkEnd, TokenizerWords.titles.contains(lowered),
+      !TokenizerWords.beforeNumbers.contains(lowered)
+    {
       return dot + 1
     }
     guard !text.isWord(dot + 1) || dot + 1 >= chunkEnd, !text.has("..", at: dot) else { return nil }

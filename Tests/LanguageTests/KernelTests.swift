@@ -90,6 +90,32 @@ struct KernelTests {
     }
   }
 
+  /// Rows and outputs that fill neither a block nor a register.
+  @Test func layersOfEightBitsAreNearThoseOfThirtyTwo() throws {
+    let (inputs, outputs, rows) = (384, 41, 67)
+    let weight = Floats(count: inputs * outputs)
+    for (i, w) in numbers(inputs * outputs, -0.1...0.1, seed: 5).enumerated() { weight.pointer[i] = w }
+    let bias = Floats(count: outputs)
+    for (i, b) in numbers(outputs, -1...1, seed: 6).enumerated() { bias.pointer[i] = b }
+    let x = numbers(inputs * rows, -2...2, seed: 7)
+    let engine = try ProductEngine()
+    let exact = try Linear(weight: weight, bias: bias, input: inputs, output: outputs, nil)
+    let packed = try Linear(weight: weight, bias: bias, input: inputs, output: outputs, engine)
+    let scratch = Scratch(seat: engine.seat())
+    func result(_ layer: Linear, gelu: Bool) -> [Float] {
+      var out = [Float](repeating: .nan, count: rows * outputs)
+      if gelu {
+        layer.applyGelu(x, rows: rows, &out, scratch)
+      } else {
+        layer.apply(x, ld: inputs, rows: rows, &out, scratch)
+      }
+      return out
+    }
+    for gelu in [false, true] {
+      for (a, b) in zip(result(exact, gelu: gelu), result(packed, gelu: gelu)) { #expect(abs(a - b) < 0.05) }
+    }
+  }
+
   @Test func quantisedNumbersAreWithinHalfAStep() {
     let width = 50
     let given = numbers(2 * width, -3...3, seed: 4) + [Float](repeating: 0, count: width)

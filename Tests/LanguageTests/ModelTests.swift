@@ -44,9 +44,14 @@ import Testing
     let windows: [Window]
   }
 
-  private static let model = Result { try LanguageModel.load(arithmetic: .float32) }
+  private static let models = Dictionary(
+    uniqueKeysWithValues: Arithmetic.allCases.map { arithmetic in
+      (arithmetic, Result { try LanguageModel.load(arithmetic: arithmetic) })
+    })
 
-  private func model() throws -> LanguageModel { try Self.model.get() }
+  private func model(_ arithmetic: Arithmetic = .float32) throws -> LanguageModel {
+    try #require(Self.models[arithmetic]).get()
+  }
 
   private func document(_ window: Fixture.Window) -> Document {
     var text = ""
@@ -138,8 +143,8 @@ import Testing
     Article(id: "a", text: Array(repeating: paragraph, count: paragraphs).joined(separator: "\n\n"))
   }
 
-  @Test func readsTheSameWithAnyNumberOfWorkers() throws {
-    let model = try model()
+  @Test(arguments: Arithmetic.allCases) func readsTheSameWithAnyNumberOfWorkers(_ arithmetic: Arithmetic) throws {
+    let model = try model(arithmetic)
     let article = article(80)
     let one = model.analyze(article, workers: 1)
     #expect(BatchPlan(one, given: true, pieces: model.pieces).batches.count > 2)
@@ -152,8 +157,8 @@ import Testing
     }
   }
 
-  @Test func readsTheSameWhateverIsReadBesides() async throws {
-    let model = try model()
+  @Test(arguments: Arithmetic.allCases) func readsTheSameWhateverIsReadBesides(_ arithmetic: Arithmetic) async throws {
+    let model = try model(arithmetic)
     let article = article(3)
     let alone = model.analyze(article)
     await withTaskGroup(of: Bool.self) { group in

@@ -38,7 +38,7 @@ typedef struct chancery_seat chancery_seat;
 chancery_seat *chancery_seat_create(const chancery_engine *engine);
 void chancery_seat_destroy(chancery_seat *seat);
 
-/// out = x · weightsᵀ for a block of rows. Returns 0 where it could be done. Asks for no memory but the first time.
+/// out = x · weightsᵀ for a block of rows. Returns 0 where it could be done.
 int chancery_product_run(
   const chancery_product *product, chancery_seat *seat, const uint8_t *x, void *scratch, int32_t *out);
 
