@@ -49,7 +49,8 @@ let package = Package(
       path: "Tests/ChanceryTestSupport", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),
     .testTarget(
-      name: "LanguageTests", dependencies: ["Language", "CKernels", "ChanceryTestSupport"], exclude: ["Fixtures", "News.txt"],
+      name: "LanguageTests", dependencies: ["Language", "CKernels", "ChanceryTestSupport"],
+      exclude: ["Fixtures", "News.txt"],
       swiftSettings: settings),
     .testTarget(name: "ActorsTests", dependencies: ["Actors", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(

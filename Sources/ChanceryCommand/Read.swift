@@ -39,7 +39,9 @@ struct Read: ParsableCommand {
 
   func run() throws {
     let reader: Reader
-    do { reader = try Reader.load(model: input.model, arithmetic: input.precision, coding: coding) } catch { throw Failure(error) }
+    do { reader = try Reader.load(model: input.model, arithmetic: input.precision, coding: coding) } catch {
+      throw Failure(error)
+    }
     let formats = input.files.map { kind ?? ArticleFormat(ofFile: $0) }
     let readers = zip(input.files, formats).map { ArticleReader(path: $0, format: $1, published: published) }
     let view = ReadingView(width: Console.width, colour: Console.hasColour)

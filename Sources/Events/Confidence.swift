@@ -6,15 +6,15 @@ import Foundation
 /// reliability stands in the model card.
 enum Confidence {
   /// Acts of less confidence are not looked at further.
-  static let least = 0.4
+  static let least = 0.3
 
   /// The confidence from which an act is recorded. One with a side unsaid must be surer: what is wrongly taken for an act
   /// seldom has both its parties.
   static func threshold(hasBothSides: Bool, coding: Coding) -> Double {
     switch coding {
     case .rules: least
-    case .head: 0.5
-    case .both: hasBothSides ? 0.44 : 0.7
+    case .head: 0.55
+    case .both: hasBothSides ? 0.42 : 0.65
     }
   }
 
@@ -30,7 +30,7 @@ enum Confidence {
     case .rules: return rule == nil ? 0 : 0.6
     case .both:
       let p = min(max(learned, 0.001), 0.999)
-      let logit = 0.7 * log(p / (1 - p)) - 0.92 + (rule.map { 1.33 + 0.081 * Double($0) } ?? 0)
+      let logit = 0.56 * log(p / (1 - p)) - 1.15 + (rule.map { 0.91 + 0.167 * Double($0) } ?? 0)
       return 1 / (1 + exp(-logit))
     }
   }
@@ -38,13 +38,13 @@ enum Confidence {
   /// How probable the head must hold an auxiliary mode for it to be recorded, where syntax tells it too and where not.
   static func least(_ auxiliary: Auxiliary, syntaxAgrees: Bool) -> Double {
     switch auxiliary {
-    case .future: syntaxAgrees ? 0.2 : 0.75
-    case .hypothetical: syntaxAgrees ? 0.3 : 0.75
-    case .negation: syntaxAgrees ? 0.3 : 0.7
-    case .historical: syntaxAgrees ? 0.5 : 0.6
+    case .future: syntaxAgrees ? 0.25 : 0.6
+    case .hypothetical: syntaxAgrees ? 0.5 : 0.8
+    case .negation: syntaxAgrees ? 0.3 : 0.85
+    case .historical: syntaxAgrees ? 0.4 : 0.8
     }
   }
 
   /// How probable the head must hold hearsay for an act within a statement to be laid to its speaker.
-  static let hearsay = 0.6
+  static let hearsay = 0.7
 }

@@ -30,7 +30,8 @@ public struct ParticipantWeights: Sendable {
   ///
   /// - Throws: ``RulesError`` at the first line that is none.
   init(_ text: String) throws {
-    for (number, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+    {
       if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
       let cells = line.split(separator: UInt8(ascii: "\t")).map { String(Substring($0)) }
       guard cells.count == 3, let part = ["actor", "recipient"].firstIndex(of: cells[0]),

@@ -112,6 +112,8 @@ struct RuleMatcher {
   private func isOf(_ lemmas: [String], _ token: Int) -> Bool {
     let lemma = document.tokens[token].lemma.lowercased()
     if lemmas.contains(lemma) { return true }
+    // A plural that is its own lemma, as of troops.
+    if lemma.hasSuffix("s"), lemmas.contains(where: { Inflection.plural(of: $0) == lemma }) { return true }
     guard Self.measures.contains(lemma) else { return false }
     return tree.dependents(of: token).contains {
       document.tokens[$0].relation == "nmod" && lemmas.contains(document.tokens[$0].lemma.lowercased())

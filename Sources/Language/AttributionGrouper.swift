@@ -11,6 +11,9 @@ struct AttributionGrouper {
 
   private enum Role {
     case source, cue, content
+
+    /// How probable a word has to be of it.
+    var least: Float { self == .content ? 0.5 : 0.4 }
   }
 
   let roles: [Tags]
@@ -33,9 +36,9 @@ struct AttributionGrouper {
     var start: Int?
     for i in roles.indices {
       let (begin, inside) = tags(i, role)
-      if begin + inside < 0.5 || begin > inside {
+      if begin + inside < role.least || begin > inside {
         if let from = start { runs.append(from..<i) }
-        start = begin + inside < 0.5 ? nil : i
+        start = begin + inside < role.least ? nil : i
       } else if start == nil {
         start = i
       }

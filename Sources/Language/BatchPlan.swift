@@ -21,7 +21,8 @@ struct BatchPlan: Sendable {
   /// Batches of windows.
   let batches: [Range<Int>]
 
-  init(_ document: Document, given: Bool, pieces cutter: WordPieces) {
+  /// Cuts a document; windows of given sentences hold `usual` words, and a whole sentence at least.
+  init(_ document: Document, given: Bool, pieces cutter: WordPieces, usual: Int = Windows.usualGiven) {
     self.document = document
     self.given = given
     let bytes = document.text.utf8
@@ -59,7 +60,7 @@ struct BatchPlan: Sendable {
     let counts = (0..<count).map { starts[$0 + 1] - starts[$0] }
     if given {
       boundaries = []
-      windows = Windows.cut(sentences: document.sentences, pieces: counts)
+      windows = Windows.cut(sentences: document.sentences, pieces: counts, usual: usual)
     } else {
       boundaries = SentenceSplitter.boundaries(document.text, document.tokens)
       windows = Windows.cut(boundaries, pieces: counts)

@@ -59,8 +59,8 @@ struct BatchReader {
     case .within: false
     case .sure: odds > -1
     case .likely: odds > -2
-    case .line: odds > 0
-    case .none: odds > 0.5
+    case .line: odds > -1
+    case .none: odds > 1
     }
   }
 

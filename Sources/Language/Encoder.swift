@@ -141,7 +141,10 @@ final class Scratch: @unchecked Sendable {
   }
 
   /// The same for other numbers of at most 32 bits.
-  func numbers<Number: BitwiseCopyable>(_ part: Part, _ count: Int, of type: Number.Type) -> UnsafeMutablePointer<Number> {
-    UnsafeMutableRawPointer(floats(part, (count * MemoryLayout<Number>.size + 3) / 4)).bindMemory(to: type, capacity: count)
+  func numbers<Number: BitwiseCopyable>(_ part: Part, _ count: Int, of type: Number.Type) -> UnsafeMutablePointer<
+    Number
+  > {
+    UnsafeMutableRawPointer(floats(part, (count * MemoryLayout<Number>.size + 3) / 4)).bindMemory(
+      to: type, capacity: count)
   }
 }

@@ -69,8 +69,11 @@ public final class LanguageModel: Sendable {
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
         throw LanguageError(.missingModel, place: path, reason: "there is no model", remedy: whereToFind)
       }
-      if isFolder.boolValue { return try LanguageModel(folder: path, weights: path + "/" + file, arithmetic: arithmetic) }
-      return try LanguageModel(folder: URL(fileURLWithPath: path).deletingLastPathComponent().path, weights: path, arithmetic: arithmetic)
+      if isFolder.boolValue {
+        return try LanguageModel(folder: path, weights: path + "/" + file, arithmetic: arithmetic)
+      }
+      return try LanguageModel(
+        folder: URL(fileURLWithPath: path).deletingLastPathComponent().path, weights: path, arithmetic: arithmetic)
     }
     let folders = candidates()
     for folder in folders where FileManager.default.fileExists(atPath: folder + "/" + file) {

@@ -65,7 +65,9 @@ struct Linear: Sendable {
     }
     let scales = Floats(count: output)
     let rows = [Int8](unsafeUninitializedCapacity: input * output) { rows, count in
-      if let start = rows.baseAddress { chancery_quantise_weights(weight.pointer, output, input, start, scales.pointer) }
+      if let start = rows.baseAddress {
+        chancery_quantise_weights(weight.pointer, output, input, start, scales.pointer)
+      }
       count = input * output
     }
     weights = .int8(try PackedWeights(rows, scales, input: input, output: output, engine))

@@ -152,7 +152,8 @@ enum SentenceSplitter {
     }
     guard i - first <= 12 else { return false }
     if isListMark(text, words, first), first == 0 || lineEnds(text, words, first) { return i - first <= 2 }
-    guard text.bytes[last.start] != UInt8(ascii: "."), last.count > 1 || text.bytes[last.start] != UInt8(ascii: "*") else {
+    guard text.bytes[last.start] != UInt8(ascii: "."), last.count > 1 || text.bytes[last.start] != UInt8(ascii: "*")
+    else {
       return false
     }
     // Capitals, numbers and what stands in brackets.
@@ -192,8 +193,8 @@ enum SentenceSplitter {
 enum Windows {
   /// The most words of a window, where sentences let it be.
   static let usual = 120
-  /// The same where sentences are given: trees, which are then what is wanted, come out best in short windows.
-  static let usualGiven = 40
+  /// The same where sentences are given: trees, which are then what is wanted, come out best of sentences alone.
+  static let usualGiven = 1
   /// The most words of any window and of a sentence of running text.
   static let longest = 250
   /// The most word pieces of a window, less the two marks at its ends.
@@ -243,14 +244,14 @@ enum Windows {
   }
 
   /// Windows of given sentences: whole ones, and those too long for one window in several.
-  static func cut(sentences: [Range<Int>], pieces counts: [Int32]) -> [Range<Int>] {
+  static func cut(sentences: [Range<Int>], pieces counts: [Int32], usual: Int = usualGiven) -> [Range<Int>] {
     var windows: [Range<Int>] = []
     var start = 0
     var end = 0
     var sum = 0
     for sentence in sentences {
       let size = sentence.reduce(0) { $0 + Int(counts[$1]) }
-      if end > start, sentence.upperBound - start > usualGiven || sum + size > pieces {
+      if end > start, sentence.upperBound - start > usual || sum + size > pieces {
         windows.append(start..<end)
         start = end
         sum = 0

@@ -64,7 +64,9 @@ enum TokenizerWords {
     """.split(separator: " ").map(String.init))
 
   /// Names of money written without a space before their number.
-  static let currencies: Set<String> = ["rs", "usd", "eur", "gbp", "inr", "cny", "rmb", "chf", "rm", "tk", "ksh", "sar"]
+  static let currencies: Set<String> = [
+    "rs", "usd", "eur", "gbp", "inr", "cny", "rmb", "chf", "rm", "tk", "ksh", "sar",
+  ]
 
   /// Units written without a space after their number.
   static let units: Set<String> = Set(

@@ -384,7 +384,8 @@ struct Tokenizer {
       return capital && text.bytes[start] != UInt8(ascii: "I") || opensSentence(start)
         || ["and", "by", "of", "with", "from", "that", "or", "to", "for", "when", "as", "but"].contains { follows($0) }
     }
-    return capital && (text.bytes[next] == UInt8(ascii: ",") || text.bytes[next] == UInt8(ascii: "(") || text.isLower(next))
+    return capital
+      && (text.bytes[next] == UInt8(ascii: ",") || text.bytes[next] == UInt8(ascii: "(") || text.isLower(next))
   }
 
   /// Whether what stands before a place would let a sentence begin there.

@@ -69,7 +69,9 @@ struct KernelTests {
     var generator = SeededGenerator(seed: 3)
     let limit = chancery_activation_limit()
     let top = UInt8(2 * limit + 1)
-    let weights = (0..<(inputs * outputs)).map { $0 < inputs ? Int8(127) : Int8.random(in: -127...127, using: &generator) }
+    let weights = (0..<(inputs * outputs)).map {
+      $0 < inputs ? Int8(127) : Int8.random(in: -127...127, using: &generator)
+    }
     let x = (0..<(inputs * rows)).map { $0 < inputs ? top : UInt8.random(in: 1...top, using: &generator) }
     let engine = try #require(chancery_engine_create())
     defer { chancery_engine_destroy(engine) }
