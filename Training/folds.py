@@ -18,8 +18,8 @@ import corpora
 import export
 import text
 from network import Network
-from train import BATCH, SIZES, WEIGHTS, label_sets, losses
-from windows import MAX_LENGTH, Encoding, batches, collate, cut
+from train import BATCH, SIZES, label_sets, learn, optimizer_of
+from windows import MAX_LENGTH, Encoding, batches, cut
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -38,10 +38,8 @@ def train(documents, encoder, vocabulary, labels, epochs):
     encoding = Encoding(vocabulary, labels)
     net = Network(labels)
     net.encoder.load_pretrained(encoder, vocabulary)
-    size, rates = SIZES['small']
-    groups = [{'params': [p for n, p in net.named_parameters() if n.startswith('encoder.') == (part == 'encoder')], 'lr': rate}
-              for part, rate in rates.items()]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    rates = SIZES['small'][1]
+    optimizer = optimizer_of(net, rates)
     items = []
     for _ in range(epochs):
         more = [encoding.window(d, start, s) for d in documents for start, s in cut(d, lambda: random.choice([60, 100, 150]))]
@@ -49,15 +47,7 @@ def train(documents, encoder, vocabulary, labels, epochs):
     total = sum(map(len, items))
     for step, batch in enumerate(b for epoch in items for b in epoch):
         factor = min(1, (step + 1) / 50) * max(0.01, 1 - step / total)
-        for group, rate in zip(optimizer.param_groups, rates.values()):
-            group['lr'] = rate * factor
-        with torch.autocast('cpu', torch.bfloat16):
-            found = losses(net, collate(batch))
-            loss = sum(WEIGHTS.get(key, 1) * value for key, value in found.items())
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
-        optimizer.step()
+        learn(net, optimizer, {part: rate * factor for part, rate in rates.items()}, batch)
     return net.state_dict()
 
 
@@ -76,7 +66,7 @@ def main():
     vocabulary = text.WordPieces(f'{resources}/vocabulary.txt')
     documents = parts(f'{o.data}/data/ud/gum-train.conllu')
     news = [name for name, _ in documents if 'news' in name]
-    events = json.load(open(f'{resources}/manifest.json', encoding='utf-8'))['labels']
+    shipped = json.load(open(f'{resources}/manifest.json', encoding='utf-8'))['labels']
     for fold in range(o.folds):
         out = set(news[fold::o.folds])
         with tempfile.TemporaryDirectory() as folder:
@@ -84,7 +74,7 @@ def main():
                 with open(f'{folder}/{name}.conllu', 'w', encoding='utf-8') as f:
                     f.writelines(line for n, lines in documents if keep(n) for line in lines)
             seen = corpora.conllu(f'{o.data}/data/ud/ewt-train.conllu') + corpora.conllu(f'{folder}/kept.conllu')
-            labels = label_sets(seen, []) | {key: events[key] for key in ('ner', 'event', 'mode')}
+            labels = label_sets(seen, []) | {key: shipped[key] for key in ('ner', 'event', 'mode')}
             state = train(seen, o.encoder, vocabulary, labels, o.epochs)
             export.export(state, labels, {}, f'{resources}/vocabulary.txt', f'{folder}/model')
             os.symlink(os.path.abspath(f'{resources}/lemmas.tsv'), f'{folder}/model/lemmas.tsv')

@@ -40,8 +40,6 @@ class Measure:
         path = os.path.join(self.folder, f'{kind}.jsonl')
         with open(path, 'w', encoding='utf-8') as f:
             for file in sorted(glob.glob(f'{folder}/*.txt')):
-                if os.path.basename(file)[:-4] in ('kept-back', 'calibration'):
-                    continue
                 item = {'id': os.path.basename(file)[:-4], 'text': open(file, encoding='utf-8', newline='').read()}
                 if os.path.exists(file[:-4] + '.json'):
                     gold = json.load(open(file[:-4] + '.json', encoding='utf-8'))

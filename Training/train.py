@@ -6,6 +6,7 @@ Resumes from OUT/checkpoint.pt where there is one. Every epoch writes OUT/averag
 weights, which is what ships); every third, and the last, appends its scores to OUT/scores.jsonl."""
 import argparse
 import collections
+import itertools
 import json
 import os
 import random
@@ -15,6 +16,7 @@ import torch
 from torch.nn import functional as F
 
 import corpora
+import entities
 import text
 from evaluate import evaluate
 from export import restore
@@ -31,7 +33,7 @@ AVERAGE = 0.999
 def options():
     p = argparse.ArgumentParser()
     p.add_argument('--data', required=True, help='folder that holds data/ and gold/')
-    p.add_argument('--encoder', required=True, help='unpacked all-MiniLM-L6-v2: model.safetensors and vocab.txt')
+    p.add_argument('--encoder', required=True, help='unpacked all-MiniLM-L6-v2, or all-mpnet-base-v2 for --size large: model.safetensors and vocab.txt')
     p.add_argument('--vocabulary', default='../Sources/Language/Resources/vocabulary.txt')
     p.add_argument('--out', required=True)
     p.add_argument('--size', choices=SIZES, default='small')
@@ -51,18 +53,18 @@ def load(data):
     ud = [corpora.conllu(f'{data}/data/ud/{c}-train.conllu') for c in ('ewt', 'gum')]
     corpora.harmonise(ud[1], ud[0])
     for document in ud[1]:
-        corpora.add_gum_names(document)
+        entities.add_gum_names(document)
     names = [d for f in ('wikigold', 're3d', 'wnut17') for d in corpora.iob(f'{data}/data/ner/{f}.conll')]
-    corpora.add_names(ud[0], os.path.join(HERE, 'names', 'ewt-train.tsv'))
-    states = corpora.states_and_peoples(f'{data}/data/actors/countries.json')
+    entities.add_names(ud[0], os.path.join(HERE, 'names', 'ewt-train.tsv'))
+    states = entities.states_and_peoples(f'{data}/data/actors/countries.json')
     for document in ud[0] + ud[1] + names:
-        corpora.tidy_names(document, states)
+        entities.tidy_names(document, states)
     attribution = corpora.polnear(f'{data}/data/polnear/train', cutter)
     words = corpora.country_words(f'{data}/data/actors/countries.json')
     ours = corpora.plover(corpora.ARTICLES, cutter, words, keep=lambda name: name not in corpora.KEPT_BACK)
     others = corpora.plover(f'{data}/gold/train', cutter, words, keep=lambda name: not name.startswith('own-'))
     events = ours + others
-    corpora.add_article_names(events, os.path.join(HERE, 'names', 'articles.tsv'))
+    entities.add_article_names(events, os.path.join(HERE, 'names', 'articles.tsv'))
     return ud[0] + ud[1], names, attribution, events
 
 
@@ -163,9 +165,30 @@ def losses(net, b):
         if key == 'attribution':
             logs = logs.flatten(-2)
         if key == 'rel':  # the teacher spoke of its own head
-            chances = chances * (head == taught['arc'][0][..., :1].squeeze(-1)).unsqueeze(-1)
+            chances = chances * (head == taught['arc'][0][..., 0]).unsqueeze(-1)
         out['taught ' + key] = -(chances * logs.gather(-1, which)).sum() / (chances.sum() + 1e-6)
     return out
+
+
+def optimizer_of(net, rates):
+    """`rates`: learning rates of the encoder and the heads; ``learn`` sets them anew for each batch."""
+    groups = [{'params': [p for n, p in net.named_parameters() if n.startswith('encoder.') == (part == 'encoder')], 'lr': rate}
+              for part, rate in rates.items()]
+    return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+
+
+def learn(net, optimizer, rates, items):
+    """One batch's step; returns its losses by head."""
+    for group, rate in zip(optimizer.param_groups, rates.values()):
+        group['lr'] = rate
+    with torch.autocast('cpu', torch.bfloat16):
+        parts = losses(net, collate(items))
+        loss = sum(WEIGHTS.get(key, 1) * value for key, value in parts.items())
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+    optimizer.step()
+    return parts
 
 
 def main():
@@ -191,9 +214,7 @@ def main():
     net.encoder.load_pretrained(o.encoder, encoding.pieces)
     if o.start:
         restore(o.start, net)
-    groups = [{'params': [p for n, p in net.named_parameters() if n.startswith('encoder.') == (part == 'encoder')], 'lr': rate}
-              for part, rate in rates.items()]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    optimizer = optimizer_of(net, rates)
     average = {k: v.clone() for k, v in net.state_dict().items()}
     step = first = spent = 0
     total = int(o.epochs * len(batches(epoch_items(encoding, corpora_, 0), BATCH)))
@@ -204,8 +225,8 @@ def main():
     print(f'{sum(p.numel() for p in net.parameters())} weights, steps {total}, from epoch {first};', {k: len(v) for k, v in labels.items()},
           f"{len(corpora_[3])} articles with events", flush=True)
     begun, shown = time.time(), collections.Counter()
-    epochs = 1000 if o.minutes else o.epochs
-    for epoch in range(first, epochs):
+    # A run that was given its time goes on until it is over.
+    for epoch in itertools.count(first) if o.minutes else range(first, o.epochs):
         net.train()
         for k, items in enumerate(batches(epoch_items(encoding, corpora_, epoch), BATCH)):
             if o.limit and k >= o.limit:
@@ -214,15 +235,7 @@ def main():
             if progress >= 1:
                 break
             factor = min(1, (step + 1) / 200) * max(0.01, 1 - progress)
-            for group, rate in zip(optimizer.param_groups, rates.values()):
-                group['lr'] = rate * factor * o.rate
-            with torch.autocast('cpu', torch.bfloat16):
-                parts = losses(net, collate(items))
-                loss = sum(WEIGHTS.get(key, 1) * value for key, value in parts.items())
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
-            optimizer.step()
+            parts = learn(net, optimizer, {part: rate * factor * o.rate for part, rate in rates.items()}, items)
             step += 1
             decay = min(AVERAGE, (1 + step) / (10 + step))
             torch._foreach_lerp_(list(average.values()), list(net.state_dict().values()), 1 - decay)
@@ -234,7 +247,7 @@ def main():
                     'total': total, 'spent': time.time() - begun + spent}, checkpoint + '.new')
         os.replace(checkpoint + '.new', checkpoint)
         torch.save({'net': average, 'labels': labels}, f'{o.out}/averaged.pt')
-        last = epoch + 1 == epochs or progress >= 1
+        last = progress >= 1 or not o.minutes and epoch + 1 == o.epochs
         if (epoch + 1) % 3 and not last:
             continue
         shipped = Network(labels, size)

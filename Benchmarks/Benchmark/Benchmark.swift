@@ -14,7 +14,7 @@ struct Benchmark {
   static func main() throws {
     let project = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
     let articles = try Self.articles(project.appending(path: "Training/articles"))
-    let words = articles.reduce(0) { $0 + $1.text.utf8.split(separator: 32, omittingEmptySubsequences: true).count }
+    let words = articles.reduce(0) { $0 + $1.text.string.split(whereSeparator: \.isWhitespace).count }
     print("\(articles.count) articles, \(words) words; products of \(Machine.products)")
     let one = Machine.matrixRate(cores: 1)
     let two = Machine.matrixRate(cores: 2)

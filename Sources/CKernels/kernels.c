@@ -100,7 +100,7 @@ CLONES void chancery_softmax(float *x, size_t count, size_t width, size_t ld, fl
 }
 
 #define QUERIES 8   // rows that attend together: each key and value that is loaded serves them all
-#define EACH 32     // numbers of a head
+#define EACH CHANCERY_HEAD
 
 size_t chancery_attend_scratch(size_t n) {
   size_t span = (n + LANE - 1) / LANE * LANE;

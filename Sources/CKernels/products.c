@@ -212,37 +212,37 @@ INLINE float worth_of_one(int32_t sum, float row, float column, int32_t offset, 
   return (float)(sum - offset) * (row * column) + bias;
 }
 
-CLONES void chancery_rescale(
+INLINE void rescale(
   const int32_t *sums, size_t count, size_t width, const float *rows, const float *columns, const int32_t *offsets,
-  const float *bias, float *out) {
+  const float *bias, int through_gelu, float *out) {
   for (size_t i = 0; i < count; i++) {
     const int32_t *s = sums + i * width;
     float *o = out + i * width;
+    lane x;
     size_t j = 0;
-    for (; j + LANE <= width; j += LANE) worth((lane *)(o + j), s + j, rows[i], columns + j, offsets + j, bias + j);
-    for (; j < width; j++) o[j] = worth_of_one(s[j], rows[i], columns[j], offsets[j], bias[j]);
+    for (; j + LANE <= width; j += LANE) {
+      worth(&x, s + j, rows[i], columns + j, offsets + j, bias + j);
+      if (through_gelu) gelu(&x);
+      *(lane *)(o + j) = x;
+    }
+    for (; j < width; j++) {
+      x = (lane){} + worth_of_one(s[j], rows[i], columns[j], offsets[j], bias[j]);
+      if (through_gelu) gelu(&x);
+      o[j] = x[0];
+    }
   }
+}
+
+CLONES void chancery_rescale(
+  const int32_t *sums, size_t count, size_t width, const float *rows, const float *columns, const int32_t *offsets,
+  const float *bias, float *out) {
+  rescale(sums, count, width, rows, columns, offsets, bias, 0, out);
 }
 
 CLONES void chancery_rescale_gelu(
   const int32_t *sums, size_t count, size_t width, const float *rows, const float *columns, const int32_t *offsets,
   const float *bias, float *out) {
-  for (size_t i = 0; i < count; i++) {
-    const int32_t *s = sums + i * width;
-    float *o = out + i * width;
-    size_t j = 0;
-    lane x;
-    for (; j + LANE <= width; j += LANE) {
-      worth(&x, s + j, rows[i], columns + j, offsets + j, bias + j);
-      gelu(&x);
-      *(lane *)(o + j) = x;
-    }
-    for (; j < width; j++) {
-      x = (lane){} + worth_of_one(s[j], rows[i], columns[j], offsets[j], bias[j]);
-      gelu(&x);
-      o[j] = x[0];
-    }
-  }
+  rescale(sums, count, width, rows, columns, offsets, bias, 1, out);
 }
 
 CLONES void chancery_rescale_add_norm(

@@ -2,8 +2,8 @@ import Foundation
 
 /// How the two witnesses meet: one confidence that a coding is right.
 ///
-/// The numbers are those that `Training/confidence.py` fits on annotated articles that training has not seen; the table of
-/// reliability stands in the model card.
+/// The weights are those that `Training/confidence.py` fits on annotated articles that training has not seen; the table of
+/// reliability stands in the model card. Thresholds were chosen near those that it proposes, which come from few acts.
 enum Confidence {
   /// Acts of less confidence are not looked at further.
   static let least = 0.3

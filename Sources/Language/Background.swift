@@ -4,7 +4,7 @@ import Synchronization
 /// Work that goes on beside the thread that began it, and its result. It is over before this goes, asked or not.
 package final class Background<Value: Sendable>: Sendable {
   private final class Box: Sendable {
-    let result = Mutex<Result<Value, any Error>?>(nil)
+    let result = Mutex<Result<Value, any Error>>(.failure(CancellationError()))
   }
 
   private let box = Box()
@@ -23,8 +23,7 @@ package final class Background<Value: Sendable>: Sendable {
   package var value: Value {
     get throws {
       group.wait()
-      guard let found = box.result.withLock({ $0 }) else { throw CancellationError() }
-      return try found.get()
+      return try box.result.withLock { $0 }.get()
     }
   }
 }

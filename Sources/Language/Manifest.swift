@@ -1,3 +1,4 @@
+import CKernels
 import Foundation
 
 /// What a model says of itself, in `manifest.json`.
@@ -76,7 +77,7 @@ struct Manifest: Decodable {
       s.attribution, s.link, s.party, s.wordPieces,
     ]
     let lists = [labels.upos, labels.feats, labels.lemma, labels.deprel, labels.ner, labels.event, labels.mode]
-    return all.allSatisfy { (1...1_000_000).contains($0) } && s.width == s.heads * 32
+    return all.allSatisfy { (1...1_000_000).contains($0) } && s.width == s.heads * Int(CHANCERY_HEAD)
       && s.positions >= Windows.pieces + 2
       && s.shapes == WordShape.count && s.gaps == 4 && lists.allSatisfy { !$0.isEmpty } && labels.event.first == "O"
       && labels.ner.first == "O"

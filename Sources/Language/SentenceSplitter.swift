@@ -23,13 +23,14 @@ enum SentenceSplitter {
   /// The sentences of a text's words, by rules alone. No sentence is longer than 250 words.
   static func sentences(_ text: SourceText, _ words: [Token]) -> [Range<Int>] {
     let boundaries = boundaries(text, words)
+    let characters = Characters(text.utf8)
     var sentences: [Range<Int>] = []
     var start = 0
     for i in words.indices.dropFirst() {
       let begins: Bool
       switch boundaries[i] {
       case .within, .none: begins = false
-      case .line: begins = lineBreakParts(text, words, i)
+      case .line: begins = lineBreakParts(characters, words, i)
       case .likely, .sure, .paragraph: begins = true
       }
       if begins || i - start >= Windows.longest {
@@ -65,6 +66,7 @@ enum SentenceSplitter {
     }
     let closed = last < i - 1
     var end = words[last].span
+    // The tokenizer leaves what cannot be seen with the stop before it.
     if end.count > 3, text.scalar(end.end - 3).value == "\u{200B}" { end = Span(end.start, end.end - 3) }
     let mark = text.bytes[end.end - 1]
     let stop = mark == UInt8(ascii: ".") || mark == UInt8(ascii: "!") || mark == UInt8(ascii: "?")
@@ -128,10 +130,7 @@ enum SentenceSplitter {
   private static func lineEnds(_ text: Characters, _ words: [Token], _ i: Int) -> Bool {
     guard i > 0 else { return true }
     let end = words[i - 1].span.end
-    if ".!?:;".utf8.contains(text.bytes[end - 1]) { return true }
-    var start = end
-    while start > 0, end - start < 55, text.bytes[start - 1] != 10 { start -= 1 }
-    return end - start < 55
+    return ".!?:;".utf8.contains(text.bytes[end - 1]) || lineBreakParts(text, words, i)
   }
 
   /// Whether all that stands before a word on its line only opens it: a list's mark, a dateline with its dash, the name of
@@ -139,10 +138,9 @@ enum SentenceSplitter {
   private static func opensLine(_ text: Characters, _ words: [Token], before i: Int) -> Bool {
     let last = words[i - 1].span
     let closes =
-      last.count == 1 && ":.)-".utf8.contains(text.bytes[last.start])
+      last.count == 1 && ":.)-*".utf8.contains(text.bytes[last.start])
       || last.count == 2 && text.has("--", at: last.start)
       || last.count == 3 && "—–•‣▪●◦".unicodeScalars.contains(text.scalar(last.start).value)
-      || last.count == 1 && text.bytes[last.start] == UInt8(ascii: "*")
     guard closes else { return false }
     var first = i - 1
     while first > 0, i - first <= 12 {
@@ -180,11 +178,10 @@ enum SentenceSplitter {
   }
 
   /// Whether a line's end parts sentences: not where a long line is only wrapped.
-  private static func lineBreakParts(_ text: SourceText, _ words: [Token], _ i: Int) -> Bool {
-    let bytes = text.utf8
+  private static func lineBreakParts(_ text: Characters, _ words: [Token], _ i: Int) -> Bool {
     let end = words[i - 1].span.end
     var start = end
-    while start > 0, end - start < 55, bytes[start - 1] != 10 { start -= 1 }
+    while start > 0, end - start < 55, text.bytes[start - 1] != 10 { start -= 1 }
     return end - start < 55
   }
 }

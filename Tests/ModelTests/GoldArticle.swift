@@ -30,7 +30,7 @@ struct GoldArticle: Decodable {
   static func all() throws -> [(gold: GoldArticle, article: Article)] {
     let project = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
     let folder = project.standardizedFileURL.appending(path: "Training/articles")
-    let names = try String(contentsOf: folder.appending(path: "kept-back.txt"), encoding: .utf8).split(separator: "\n")
+    let names = try String(contentsOf: folder.appending(path: "kept-back.list"), encoding: .utf8).split(separator: "\n")
     return try names.sorted().map { name in
       let file = folder.appending(path: name + ".json")
       let gold = try JSONDecoder().decode(GoldArticle.self, from: Data(contentsOf: file))

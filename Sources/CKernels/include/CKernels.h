@@ -17,7 +17,7 @@ int chancery_sgemm(
 /// Rows that pass through a product of 8-bit numbers at a time; inputs and outputs have room for so many.
 #define CHANCERY_BLOCK 64
 
-/// What products of 8-bit numbers are made with.
+/// What products of 8-bit numbers are made with. NULL where oneDNN has no engine or there is no memory.
 typedef struct chancery_engine chancery_engine;
 chancery_engine *chancery_engine_create(void);
 void chancery_engine_destroy(chancery_engine *engine);
@@ -47,8 +47,7 @@ int32_t chancery_activation_limit(void);
 
 /// Rows of 32-bit numbers in 8 bits: out = x / scale + limit + 1, with a scale a row that lets its largest reach `limit`.
 void chancery_quantise(
-  const float *x, size_t count, size_t width, size_t ld, int32_t limit, uint8_t *out,
-  float *scales);
+  const float *x, size_t count, size_t width, size_t ld, int32_t limit, uint8_t *out, float *scales);
 
 /// Rows of weights in 8 bits, from −127 to 127, with a scale a row.
 void chancery_quantise_weights(const float *x, size_t count, size_t width, int8_t *out, float *scales);
@@ -58,19 +57,18 @@ void chancery_row_sums(const int8_t *rows, size_t count, size_t width, int32_t t
 
 /// out = (sums − offsets) · rows · columns + bias: what a product of 8-bit numbers is worth.
 void chancery_rescale(
-  const int32_t *sums, size_t count, size_t width, const float *rows, const float *columns,
-  const int32_t *offsets, const float *bias, float *out);
+  const int32_t *sums, size_t count, size_t width, const float *rows, const float *columns, const int32_t *offsets,
+  const float *bias, float *out);
 
 /// The same through gelu.
 void chancery_rescale_gelu(
-  const int32_t *sums, size_t count, size_t width, const float *rows, const float *columns,
-  const int32_t *offsets, const float *bias, float *out);
+  const int32_t *sums, size_t count, size_t width, const float *rows, const float *columns, const int32_t *offsets,
+  const float *bias, float *out);
 
 /// x = norm(x + the same), row by row, with a gain and a shift.
 void chancery_rescale_add_norm(
-  const int32_t *sums, size_t count, size_t width, const float *rows, const float *columns,
-  const int32_t *offsets, const float *bias, float *x, const float *gain,
-  const float *shift, float epsilon);
+  const int32_t *sums, size_t count, size_t width, const float *rows, const float *columns, const int32_t *offsets,
+  const float *bias, float *x, const float *gain, const float *shift, float epsilon);
 
 /// Rows of 8-bit numbers times their scales.
 void chancery_dequantise(const int8_t *rows, const float *scales, size_t count, size_t width, float *out);
@@ -95,6 +93,9 @@ void chancery_bias_gelu(float *x, size_t count, size_t width, const float *bias)
 
 /// x = softmax(scale · x), row by row.
 void chancery_softmax(float *x, size_t count, size_t width, size_t ld, float scale);
+
+/// The numbers of an attention head.
+#define CHANCERY_HEAD 32
 
 /// Attention of all of n rows to all, by heads of 32 numbers: `qkv` holds the queries, keys and values of all heads side by
 /// side, `[n × 3 · heads · 32]`; `out` is `[n × heads · 32]`.
