@@ -1,12 +1,12 @@
 """Write down what a trained network thinks of every word of the corpora, for a smaller one to learn from:
 
-  python train.py --size large --encoder MPNET_FOLDER …  # a teacher
-  python teach.py --run runs/teacher --data DATA --out opinions.pt
+  python train.py --size large --encoder MPNET_FOLDER --only syntax …  # a teacher
+  python teach.py --run runs/teacher --heads syntax --data DATA --out opinions.pt
   python train.py --teacher opinions.pt …
 
-For each head the likeliest labels and their chances: of the gold's own words, where they say how sure one can be, and of words
-that have no gold, as PolNeAR's have no trees. {document's id: {head: (labels [words, k], chances [words, k])}}; heads of arcs
-are counted in their sentence (0 the root), links in the document."""
+For each head that the teacher learned the likeliest labels and their chances: of the gold's own words, where they say how sure
+one can be, and of words that have no gold, as those of annotated news have no trees. {document's id: {head: (labels [words, k],
+chances [words, k])}}; heads of arcs are counted in their sentence (0 the root), links in the document."""
 import argparse
 
 import torch
@@ -16,10 +16,11 @@ from network import Network
 from train import SIZES, load
 from windows import Encoding, batches, collate, cut
 
-MOST = {'upos': 4, 'feats': 4, 'lemma': 4, 'ner': 4, 'split': 2, 'event': 4, 'arc': 4, 'rel': 4, 'link': 4}
+SYNTAX = {'upos': 4, 'feats': 4, 'lemma': 4, 'split': 2, 'arc': 4, 'rel': 4}
+MOST = SYNTAX | {'ner': 4, 'event': 4, 'link': 4, 'attribution': 9}
 
 
-def opinions(net, b):
+def opinions(net, b, heads):
     """{head: (labels [n, words, k], chances)} of a batch; places are still counted in the window."""
     w = net.words(b)
     scores = {key: getattr(net, key)(w) for key in ('upos', 'feats', 'lemma', 'ner', 'split')}
@@ -29,9 +30,11 @@ def opinions(net, b):
     scores['event'] = net.event(net.event_in(w))
     scores['link'] = net.links(w, b['sentence'] > 0)
     out = {}
-    for key, value in scores.items():
-        chances, which = torch.softmax(value.float(), -1).topk(MOST[key], -1)
+    for key in heads & scores.keys():
+        chances, which = torch.softmax(scores[key].float(), -1).topk(MOST[key], -1)
         out[key] = which, chances
+    if 'attribution' not in heads:
+        return out
     roles = torch.softmax(net.attribution(net.attribution_in(w)).unflatten(-1, (3, 3)).float(), -1).flatten(-2)
     out['attribution'] = torch.arange(9).expand(roles.shape), roles
     return out
@@ -43,6 +46,7 @@ def main():
     p.add_argument('--run', required=True)
     p.add_argument('--data', required=True)
     p.add_argument('--out', required=True)
+    p.add_argument('--heads', choices=('all', 'syntax'), default='all', help='what the teacher was taught')
     p.add_argument('--size', choices=SIZES, default='large')
     p.add_argument('--vocabulary', default='../Sources/Language/Resources/vocabulary.txt')
     o = p.parse_args()
@@ -51,6 +55,7 @@ def main():
     net.load_state_dict(saved['net'])
     net.eval()
     encoding = Encoding(text.WordPieces(o.vocabulary), saved['labels'])
+    heads = {'all': MOST, 'syntax': SYNTAX}[o.heads].keys()
     found = {}
     items = []
     for document in (d for part in load(o.data) for d in part):
@@ -60,10 +65,10 @@ def main():
                 items.append(item | {'document': document['id'], 'sizes': [len(s) for s in sentences]})
         n = sum(map(len, document['sentences']))
         found[document['id']] = {key: (torch.zeros(n, k, dtype=torch.int32), torch.zeros(n, k, dtype=torch.float16))
-                                 for key, k in (MOST | {'attribution': 9}).items()}
+                                 for key, k in MOST.items() if key in heads}
     for number, chunk in enumerate(batches(items, 6400, False)):
         with torch.autocast('cpu', torch.bfloat16):
-            taught = opinions(net, collate(chunk))
+            taught = opinions(net, collate(chunk), heads)
         for k, item in enumerate(chunk):
             n = len(item['sentence'])
             base = torch.tensor([sum(item['sizes'][:i]) for i, size in enumerate(item['sizes']) for _ in range(size)])

@@ -26,6 +26,7 @@ from windows import MAX_LENGTH, Encoding, batches, collate, cut
 WEIGHTS = {'upos': 0.3, 'feats': 0.3, 'lemma': 0.3, 'split': 0.3, 'ner': 0.5, 'mode': 0.3, 'link': 0.5, 'party': 0.5}
 SIZES = {'small': (SMALL, {'encoder': 1.5e-4, 'heads': 1.5e-3}), 'large': (LARGE, {'encoder': 7e-5, 'heads': 1e-3})}
 BATCH = 3200
+CORPORA = ('syntax', 'names', 'attribution', 'events')
 HERE = os.path.dirname(os.path.abspath(__file__))
 AVERAGE = 0.999
 
@@ -38,6 +39,7 @@ def options():
     p.add_argument('--out', required=True)
     p.add_argument('--size', choices=SIZES, default='small')
     p.add_argument('--teacher', help="a teacher's opinions (teach.py)")
+    p.add_argument('--only', nargs='+', choices=CORPORA, default=CORPORA, help='learn from these kinds of corpus alone')
     p.add_argument('--start', help='folder of weights to begin from, instead of the encoder alone')
     p.add_argument('--rate', type=float, default=1, help='learning rates times this')
     p.add_argument('--epochs', type=int, default=9)
@@ -142,9 +144,9 @@ def losses(net, b):
     for key in wanted - {'event'}:
         scores[key] = getattr(net, key)(w)
     out = {}
-    if (b['head'] >= 0).any() or taught:
+    if (b['head'] >= 0).any() or 'arc' in taught:
         scores['arc'] = net.arcs(w, b['sentence'])
-        head = torch.where(b['head'] >= 0, b['head'], taught['arc'][0][..., 0]) if taught else b['head']
+        head = torch.where(b['head'] >= 0, b['head'], taught['arc'][0][..., 0]) if 'arc' in taught else b['head']
         heads = torch.gather(w, 1, head.clamp(min=0).unsqueeze(-1).expand(-1, -1, w.shape[-1]))
         scores['rel'] = net.relations(w, heads)
     if 'event' in wanted:
@@ -152,7 +154,7 @@ def losses(net, b):
         scores['event'] = net.event(h)
         if b['facts']:
             out |= facts_losses(net, w, h, b)
-    if (b['attribution'] >= 0).any() or taught:
+    if (b['attribution'] >= 0).any() or 'attribution' in taught:
         scores['attribution'] = net.attribution(net.attribution_in(w)).unflatten(-1, (3, 3))
         scores['link'] = net.links(w, b['sentence'] > 0)
     gold = {'arc': 'head', 'rel': 'deprel', 'link': 'anchor'}
@@ -201,6 +203,7 @@ def main():
     checkpoint = f'{o.out}/checkpoint.pt'
     saved = torch.load(checkpoint) if os.path.exists(checkpoint) else None
     labels = saved['labels'] if saved else label_sets(corpora_[0], corpora_[3])
+    corpora_ = [part if kind in o.only else [] for kind, part in zip(CORPORA, corpora_)]
     encoding = Encoding(text.WordPieces(o.vocabulary), labels)
     if o.teacher:
         taught = torch.load(o.teacher)

@@ -91,9 +91,10 @@ def opinions(taught, start, sentences):
     which, chances = out['arc']
     # Of short sentences the last choices are places outside, without a chance.
     out['arc'] = torch.where((which > 0) & (chances > 0), which + base[:, None], 0), chances
-    which, chances = out['link']
-    inside = (which >= start) & (which < start + n)
-    out['link'] = torch.where(inside, which - start + 1, 0), chances * inside
+    if 'link' in out:
+        which, chances = out['link']
+        inside = (which >= start) & (which < start + n)
+        out['link'] = torch.where(inside, which - start + 1, 0), chances * inside
     return out
 
 

@@ -110,7 +110,10 @@ struct Characters {
 
   /// A stretch as text with ASCII letters lowered.
   func lowered(_ start: Int, _ end: Int) -> String {
-    String(decoding: bytes[start..<end].lazy.map { (65...90).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    String(unsafeUninitializedCapacity: end - start) { lowered in
+      for (i, byte) in bytes[start..<end].enumerated() { lowered[i] = (65...90).contains(byte) ? byte | 0x20 : byte }
+      return end - start
+    }
   }
 
   /// A stretch as text.

@@ -10,6 +10,8 @@ enum TreeDecoder {
   static func heads(arcs: UnsafeBufferPointer<Float>, roots: UnsafeBufferPointer<Float>) -> [Int] {
     let n = roots.count
     guard n > 1 else { return n == 1 ? [-1] : [] }
+    let best = bestHeads(arcs, roots)
+    if isTree(best) { return best }
     // Every root costs more than all other arcs could gain, so that there is one.
     var low = Float.infinity
     var high = -Float.infinity
@@ -31,13 +33,50 @@ enum TreeDecoder {
     return tree(scores, size).dropFirst().map { $0 - 1 }
   }
 
+  /// Each word's best head, whatever the others'.
+  private static func bestHeads(_ arcs: UnsafeBufferPointer<Float>, _ roots: UnsafeBufferPointer<Float>) -> [Int] {
+    let n = roots.count
+    return [Int](unsafeUninitializedCapacity: n) { heads, count in
+      for d in 0..<n {
+        var best = -1
+        var most = finite(roots[d])
+        for h in 0..<n where h != d {
+          let score = finite(arcs[d * n + h])
+          if score > most {
+            most = score
+            best = h
+          }
+        }
+        heads[d] = best
+      }
+      count = n
+    }
+  }
+
+  /// Whether heads have one root, to which all lead.
+  private static func isTree(_ heads: [Int]) -> Bool {
+    guard heads.count(where: { $0 < 0 }) == 1 else { return false }
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: heads.count) { seen in
+      seen.initialize(repeating: -1)
+      for start in heads.indices {
+        var node = start
+        while node >= 0, seen[node] < 0 {
+          seen[node] = Int32(start)
+          node = heads[node]
+        }
+        if node >= 0, seen[node] == Int32(start) { return false }
+      }
+      return true
+    }
+  }
+
   private static func finite(_ score: Float) -> Double { score.isFinite ? Double(score) : -1e6 }
 
   /// The best heads of nodes 1 ..< size with 0 as root.
   private static func tree(_ scores: [Double], _ size: Int) -> [Int] {
     var heads = [Int](repeating: -1, count: size)
     for d in 1..<size {
-      var best = d == 0 ? 1 : 0
+      var best = 0
       for h in 1..<size where h != d && scores[d * size + h] > scores[d * size + best] { best = h }
       heads[d] = best
     }

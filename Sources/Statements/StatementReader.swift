@@ -4,6 +4,9 @@ public import Language
 
 /// Finds who says or thinks what in a document: the encoder's attributions and the tree's cue verbs, joined.
 public struct StatementReader: Sendable {
+  /// So many tokens between two parts of a quotation introduce the speaker at length.
+  private static let leastIntroduction = 8
+
   /// A reader of statements.
   public init() {}
 
@@ -37,7 +40,23 @@ public struct StatementReader: Sendable {
       return candidate.cue != nil && (quotations.holding(word)?.inner.count ?? 0) >= 6
     }
     candidates += turns
-    return distinct(candidates.filter { !$0.content.isEmpty }, aligner)
+    return distinct(candidates.filter { !$0.content.isEmpty }, aligner).flatMap { resumed($0, tree) }
+      .sorted { $0.content[0].lowerBound < $1.content[0].lowerBound }
+  }
+
+  /// Words that go on in a new sentence after their speaker was introduced at length ("…," said A, a lawyer for B who … . "…")
+  /// are a statement of their own: otherwise the introduction would stand within what A says.
+  private func resumed(_ candidate: Candidate, _ tree: WordTree) -> [Candidate] {
+    guard candidate.content.count == 2 else { return [candidate] }
+    let between = candidate.content[0].upperBound..<candidate.content[1].lowerBound
+    guard between.count >= Self.leastIntroduction, candidate.cue.map(between.contains) ?? false,
+      tree.sentence(of: between.upperBound - 1).upperBound == between.upperBound
+    else { return [candidate] }
+    return candidate.content.map { range in
+      var part = candidate
+      part.content = [range]
+      return part
+    }
   }
 
   /// The candidates in the order of the text, those that say the same twice left out.

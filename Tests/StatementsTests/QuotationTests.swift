@@ -37,6 +37,40 @@ import Testing
     #expect(contents(document) == ["“We fought hard,” he said. “We won the war.”"])
   }
 
+  @Test func aSpeakerIntroducedAtLengthPartsAQuotationInTwo() {
+    let document = HandParsed.document(
+      """
+      “ “ PUNCT 3 punct
+      ~We we PRON 3 nsubj
+      fought fight VERB 6 ccomp
+      ~, , PUNCT 6 punct
+      ~” ” PUNCT 6 punct
+      said say VERB 0 root
+      Ann Ann PROPN 6 nsubj
+      ~, , PUNCT 10 punct
+      a a DET 10 det
+      colonel colonel NOUN 7 appos
+      who who PRON 12 nsubj
+      led lead VERB 10 acl:relcl
+      the the DET 14 det
+      brigade brigade NOUN 12 obj
+      ~. . PUNCT 6 punct
+      """,
+      """
+      “ “ PUNCT 3 punct
+      ~We we PRON 3 nsubj
+      won win VERB 0 root
+      the the DET 5 det
+      war war NOUN 3 obj
+      ~. . PUNCT 3 punct
+      ~” ” PUNCT 3 punct
+      """)
+    let statements = StatementReader().statements(in: document, cast: Cast())
+    #expect(statements.map { document.text[$0.content] } == ["“We fought,”", "“We won the war.”"])
+    #expect(statements.map(\.speaker?.span) == [statements[0].speaker?.span, statements[0].speaker?.span])
+    #expect(statements.map(\.speaker?.name) == ["Ann", "Ann"])
+  }
+
   @Test func sentencesOfOneQuotationBelongTogether() {
     let document = HandParsed.document(
       """
