@@ -29,12 +29,15 @@ let package = Package(
     .target(
       name: "Actors", dependencies: ["Articles", "Language"], resources: [.copy("Resources")],
       swiftSettings: settings),
+    .target(
+      name: "Particulars", dependencies: ["Articles", "Language", "Actors"], resources: [.copy("Resources")],
+      swiftSettings: settings),
     .target(name: "Statements", dependencies: ["Articles", "Language", "Actors"], swiftSettings: settings),
     .target(
       name: "Events", dependencies: ["Articles", "Language", "Actors", "Statements"],
       resources: [.copy("Resources")], swiftSettings: settings),
     .target(
-      name: "Chancery", dependencies: ["Articles", "Language", "Actors", "Statements", "Events"],
+      name: "Chancery", dependencies: ["Articles", "Language", "Actors", "Particulars", "Statements", "Events"],
       swiftSettings: settings),
     .executableTarget(
       name: "ChanceryCommand",
@@ -53,6 +56,7 @@ let package = Package(
       exclude: ["Fixtures", "News.txt"],
       swiftSettings: settings),
     .testTarget(name: "ActorsTests", dependencies: ["Actors", "ChanceryTestSupport"], swiftSettings: settings),
+    .testTarget(name: "ParticularsTests", dependencies: ["Particulars"], swiftSettings: settings),
     .testTarget(
       name: "StatementsTests", dependencies: ["Statements", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(name: "EventsTests", dependencies: ["Events", "ChanceryTestSupport"], swiftSettings: settings),
@@ -60,7 +64,7 @@ let package = Package(
       name: "ChanceryTests", dependencies: ["Chancery", "ChanceryTestSupport"], exclude: ["Snapshots"],
       swiftSettings: settings),
     .testTarget(
-      name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"], exclude: ["Snapshots"],
+      name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"], exclude: ["Snapshots", "Dates.txt"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"], exclude: ["Snapshots"],

@@ -2,6 +2,7 @@ import CAllocations
 import Chancery
 import Dispatch
 import Foundation
+import Particulars
 import Statements
 
 /// Measures how fast Chancery reads: `make bench`.
@@ -44,8 +45,9 @@ struct Benchmark {
     let model = try LanguageModel.load()
     let dictionary = try ActorDictionary.load()
     let coder = try EventCoder.load()
-    var spent = [UInt64](repeating: 0, count: 5)
-    var asked = [Int64](repeating: 0, count: 5)
+    let placeReader = try PlaceReader(Gazetteer.load())
+    var spent = [UInt64](repeating: 0, count: 6)
+    var asked = [Int64](repeating: 0, count: 6)
     func time<Result>(_ stage: Int, _ work: () -> Result) -> Result {
       let (began, had) = (DispatchTime.now().uptimeNanoseconds, chancery_allocations())
       let result = work()
@@ -56,15 +58,20 @@ struct Benchmark {
     for article in articles {
       let document = time(0) { model.analyze(article) }
       let cast = time(1) { dictionary.cast(of: document, article: article) }
-      let statements = time(2) { StatementReader().statements(in: document, cast: cast) }
-      let events = time(3) {
+      let (dates, places) = time(2) {
+        (DateReader().dates(in: document, published: article.published), placeReader.places(in: document, cast: cast))
+      }
+      let statements = time(3) { StatementReader().statements(in: document, cast: cast) }
+      let events = time(4) {
         coder.events(in: document, cast: cast, statements: statements, article: article, coding: .both)
       }
-      _ = time(4) {
-        Reading(article: article, document: document, cast: cast, statements: statements, events: events).json
+      _ = time(5) {
+        Reading(article: article, document: document, cast: cast, dates: dates, places: places, statements: statements,
+          events: events
+        ).json
       }
     }
-    for (name, i) in zip(["Language", "Actors", "Statements", "Events", "JSON"], 0...) {
+    for (name, i) in zip(["Language", "Actors", "Particulars", "Statements", "Events", "JSON"], 0...) {
       let time = Double(spent[i]) / 1000 / Double(words)
       print(
         line(

@@ -1,15 +1,13 @@
+internal import Articles
 import Foundation
 
 extension ActorDictionary {
   /// The dictionary that comes with the program.
   ///
-  /// It is looked for beside the executable, in `share/chancery` and `lib/chancery` next to the executable's folder, and
-  /// where the program was built.
-  ///
   /// - Throws: ``ActorsError`` where it is nowhere, or a line of it breaks the grammar.
   public static func load() throws -> ActorDictionary {
-    for folder in folders() where FileManager.default.fileExists(atPath: folder + "/states.facts") {
-      return try load(folder: folder)
+    if let states = PackageResources.path("states.facts", of: "Actors") {
+      return try load(folder: URL(fileURLWithPath: states).deletingLastPathComponent().path)
     }
     throw ActorsError(
       code: .missing, file: "Chancery_Actors.resources", problem: "The dictionary of actors was not found",
@@ -36,24 +34,5 @@ extension ActorDictionary {
         }
         return FactsFile(name: name, bytes: [UInt8](data))
       })
-  }
-
-  /// Where the dictionary may lie, the likeliest first.
-  private static func folders() -> [String] {
-    let executable = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
-    var parents = [executable, Bundle.main.bundleURL, Bundle.main.resourceURL].compactMap { $0 }
-    if let executable {
-      let prefix = executable.deletingLastPathComponent()
-      parents.append(prefix.appendingPathComponent("share/chancery"))
-      parents.append(prefix.appendingPathComponent("lib/chancery"))
-    }
-    var folders = parents.flatMap { parent in
-      ["Chancery_Actors.resources", "Chancery_Actors.bundle"].map {
-        parent.appendingPathComponent("\($0)/Resources").path
-      }
-    }
-    // A program under development reads the sources' own files.
-    folders.append(URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Resources").path)
-    return folders
   }
 }

@@ -4,4 +4,5 @@
 @_exported public import Articles
 @_exported public import Events
 @_exported public import Language
+@_exported public import Particulars
 @_exported public import Statements

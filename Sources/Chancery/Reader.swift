@@ -2,6 +2,7 @@ public import Actors
 public import Articles
 public import Events
 public import Language
+public import Particulars
 import Statements
 
 /// Reads articles: what a user of the library starts with.
@@ -16,18 +17,22 @@ import Statements
 public struct Reader: Sendable {
   private let model: LanguageModel
   private let dictionary: ActorDictionary
+  private let places: PlaceReader
   private let coder: EventCoder
   private let coding: Coding
 
   /// A reader of parts that are loaded already.
-  public init(model: LanguageModel, dictionary: ActorDictionary, coder: EventCoder, coding: Coding = .both) {
+  public init(
+    model: LanguageModel, dictionary: ActorDictionary, gazetteer: Gazetteer, coder: EventCoder, coding: Coding = .both
+  ) {
     self.model = model
     self.dictionary = dictionary
+    places = PlaceReader(gazetteer)
     self.coder = coder
     self.coding = coding
   }
 
-  /// Loads the model, the actor dictionary and the coding rules.
+  /// Loads the model, the actor dictionary, the gazetteer and the coding rules.
   ///
   /// - Parameters:
   ///   - model: A model's folder or file; where `nil`, the one that comes with the package.
@@ -40,7 +45,8 @@ public struct Reader: Sendable {
     let dictionary = Background { try ActorDictionary.load() }
     let coder = Background { try EventCoder.load() }
     return try Reader(
-      model: LanguageModel.load(path: model, arithmetic: arithmetic), dictionary: dictionary.value, coder: coder.value,
+      model: LanguageModel.load(path: model, arithmetic: arithmetic), dictionary: dictionary.value,
+      gazetteer: Gazetteer.load(), coder: coder.value,
       coding: coding)
   }
 
@@ -55,7 +61,9 @@ public struct Reader: Sendable {
     let statements = Self.withoutHeadline(StatementReader().statements(in: document, cast: cast), of: article)
     let events = coder.events(in: document, cast: cast, statements: statements, article: article, coding: coding)
     return Reading(
-      article: article, document: document, cast: cast, statements: statements,
+      article: article, document: document, cast: cast,
+      dates: DateReader().dates(in: document, published: article.published),
+      places: places.places(in: document, cast: cast), statements: statements,
       events: events.map { $0.denialsTold(by: statements) })
   }
 

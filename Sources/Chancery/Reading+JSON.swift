@@ -2,6 +2,7 @@ import Actors
 import Articles
 import Events
 import Language
+import Particulars
 import Statements
 
 extension Reading {
@@ -21,8 +22,8 @@ extension Reading {
       .init("events", .array(events.map(json(of:)))),
       .init("statements", .array(statements.map(json(of:)))),
       .init("figures", .array([])),
-      .init("dates", .array([])),
-      .init("places", .array([])),
+      .init("dates", .array(dates.map(json(of:)))),
+      .init("places", .array(places.map(json(of:)))),
       .init("sentences", .array(document.sentences.map { .object(place(document.span($0))) })),
     ])
   }
@@ -51,6 +52,27 @@ extension Reading {
         .init("mentions", .array(mentions[index])),
       ])
     }
+  }
+
+  private func json(of date: DateExpression) -> JSON {
+    .object(
+      place(date.span) + [
+        .init("text", .string(document.text[date.span])),
+        .init("type", .string(date.kind.rawValue)),
+        .init("value", .string(date.value)),
+      ])
+  }
+
+  private func json(of place: Place) -> JSON {
+    .object(
+      self.place(place.span) + [
+        .init("text", .string(document.text[place.span])),
+        .init("name", .string(place.name)),
+        .init("kind", .optional(place.kind?.rawValue)),
+        .init("lat", place.location.map { .number($0.latitude) } ?? .null),
+        .init("lon", place.location.map { .number($0.longitude) } ?? .null),
+        .init("country_code", place.country.isEmpty ? .null : .string(place.country)),
+      ])
   }
 
   private func json(of event: Event) -> JSON {

@@ -2,6 +2,7 @@ public import Actors
 public import Articles
 public import Events
 public import Language
+public import Particulars
 public import Statements
 
 /// All that was read in one article.
@@ -15,16 +16,25 @@ public struct Reading: Sendable {
   public let document: Document
   /// Who acts in it.
   public let cast: Cast
+  /// Every expression of time in it, in the order of the text.
+  public let dates: [DateExpression]
+  /// Every place that it names, in the order of the text.
+  public let places: [Place]
   /// Who says what in it, in the order of the text.
   public let statements: [Statement]
   /// Who did what to whom in it, in the order of the text.
   public let events: [Event]
 
   /// A reading of parts that were made from one article.
-  public init(article: Article, document: Document, cast: Cast, statements: [Statement], events: [Event]) {
+  public init(
+    article: Article, document: Document, cast: Cast, dates: [DateExpression], places: [Place], statements: [Statement],
+    events: [Event]
+  ) {
     self.article = article
     self.document = document
     self.cast = cast
+    self.dates = dates
+    self.places = places
     self.statements = statements
     self.events = events
   }

@@ -1,3 +1,4 @@
+internal import Articles
 import Foundation
 
 /// How much each thing seen of a mention speaks for its being a party to an act: the weights of two logistic regressions,
@@ -60,7 +61,8 @@ public struct ParticipantWeights: Sendable {
   ///
   /// - Throws: ``RulesError`` where they are missing or damaged.
   public static func load() throws -> ParticipantWeights {
-    guard let url = EventResources.url("participants.tsv"), let text = try? String(contentsOf: url, encoding: .utf8)
+    guard let path = PackageResources.path("participants.tsv", of: "Events"),
+      let text = try? String(contentsOfFile: path, encoding: .utf8)
     else {
       throw RulesError(
         file: "participants.tsv", line: 0, message: "not found; install Chancery's resources beside the program")

@@ -1,3 +1,4 @@
+internal import Articles
 import Foundation
 
 /// All coding rules, found by the words that they are about.
@@ -36,7 +37,8 @@ public struct RuleBook: Sendable {
     let names = Category.allCases.map { $0.rawValue.lowercased() }.sorted()
     return try RuleBook(
       files: names.map { name in
-        guard let url = EventResources.url("\(name).rules"), let text = try? String(contentsOf: url, encoding: .utf8)
+        guard let path = PackageResources.path("\(name).rules", of: "Events"),
+          let text = try? String(contentsOfFile: path, encoding: .utf8)
         else {
           throw RulesError(
             file: "\(name).rules", line: 0, message: "not found; install Chancery's resources beside the program")

@@ -57,7 +57,7 @@ struct BatchReader {
     switch boundary {
     case .paragraph: true
     case .within: false
-    case .sure: odds > -1
+    case .sure: odds > -3
     case .likely: odds > -2
     case .line: odds > -1
     case .none: odds > 1

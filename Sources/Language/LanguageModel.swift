@@ -75,30 +75,12 @@ public final class LanguageModel: Sendable {
       return try LanguageModel(
         folder: URL(fileURLWithPath: path).deletingLastPathComponent().path, weights: path, arithmetic: arithmetic)
     }
-    let folders = candidates()
+    let folders = PackageResources.folders(of: "Language")
     for folder in folders where FileManager.default.fileExists(atPath: folder + "/" + file) {
       return try LanguageModel(folder: folder, weights: folder + "/" + file, arithmetic: arithmetic)
     }
     throw LanguageError(
       .missingModel, place: folders.first ?? file, reason: "there is no model", remedy: whereToFind)
-  }
-
-  /// Folders that may hold the model, the likeliest first. The package's own accessor of its resources would end the
-  /// program where a moved executable finds none.
-  private static func candidates() -> [String] {
-    var places: [URL] = []
-    if let executable = Bundle.main.executableURL {
-      places.append(executable.deletingLastPathComponent())
-      places.append(executable.resolvingSymlinksInPath().deletingLastPathComponent())
-    }
-    places.append(Bundle.main.bundleURL)
-    if let resources = Bundle.main.resourceURL { places.append(resources) }
-    places.append(Bundle(for: LanguageModel.self).bundleURL.deletingLastPathComponent())
-    let inside = [
-      "", "/model", "/Chancery_Language.resources/Resources", "/Chancery_Language.bundle/Contents/Resources/Resources",
-      "/Chancery_Language.bundle/Resources",
-    ]
-    return places.flatMap { place in inside.map { place.path + $0 } }
   }
 
   // MARK: Reading

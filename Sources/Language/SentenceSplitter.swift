@@ -8,7 +8,7 @@ enum SentenceSplitter {
     case within
     /// Not by what is seen.
     case none
-    /// A line begins.
+    /// A line begins, which may be only wrapped.
     case line
     /// Something that often ends a sentence goes before.
     case likely
@@ -23,17 +23,10 @@ enum SentenceSplitter {
   /// The sentences of a text's words, by rules alone. No sentence is longer than 250 words.
   static func sentences(_ text: SourceText, _ words: [Token]) -> [Range<Int>] {
     let boundaries = boundaries(text, words)
-    let characters = Characters(text.utf8)
     var sentences: [Range<Int>] = []
     var start = 0
     for i in words.indices.dropFirst() {
-      let begins: Bool
-      switch boundaries[i] {
-      case .within, .none: begins = false
-      case .line: begins = lineBreakParts(characters, words, i)
-      case .likely, .sure, .paragraph: begins = true
-      }
-      if begins || i - start >= Windows.longest {
+      if boundaries[i] >= .likely || i - start >= Windows.longest {
         sentences.append(start..<i)
         start = i
       }
@@ -54,16 +47,16 @@ enum SentenceSplitter {
     let gap = Gap(text.bytes, words[i - 1].span.end, word.start)
     if gap == .none { return .none }
     if gap == .paragraph { return .paragraph }
-    if gap == .line, isListMark(text, words, i), lineEnds(text, words, i) { return .paragraph }
-    if gap == .space, opensLine(text, words, before: i) { return .within }
-    let otherwise = gap == .line ? Boundary.line : .none
-    // Back over closing quotation marks and brackets to what may end a sentence.
-    var last = i - 1
-    while last > 0, i - last < 4, isCloser(text, words[last].span),
-      words[last].span.start == words[last - 1].span.end || text.bytes[words[last].span.start] != 0x22
-    {
-      last -= 1
+    if gap == .line, lineIsOver(text, words, i) || isListMark(text, words, i) && lineEnds(text, words, i) {
+      return .paragraph
     }
+    if gap == .space, opensLine(text, words, before: i) || isPictogram(text, word) || goesOnInCapitals(text, words, i) {
+      return .within
+    }
+    let otherwise = gap == .line ? Boundary.line : .none
+    // Back over closing quotation marks, brackets, notes' numbers and pictograms to what may end a sentence.
+    var last = i - 1
+    while last > 0, i - last < 4, closes(text, words, last) { last -= 1 }
     let closed = last < i - 1
     var end = words[last].span
     // The tokenizer leaves what cannot be seen with the stop before it.
@@ -98,6 +91,33 @@ enum SentenceSplitter {
     return .sure
   }
 
+  /// Whether a word belongs to the sentence whose stop stands before it.
+  private static func closes(_ text: Characters, _ words: [Token], _ i: Int) -> Bool {
+    let span = words[i].span
+    let touches = span.start == words[i - 1].span.end
+    if isCloser(text, span) { return touches || text.bytes[span.start] != 0x22 }
+    if isPictogram(text, span) { return true }
+    guard touches else { return false }
+    switch text.scalar(span.start).value {
+    case "¹", "²", "³", "⁰"..."⁹": return true
+    case "“": return i + 1 == words.count || words[i + 1].span.start > span.end
+    default: return false
+    }
+  }
+
+  /// Whether a word is an emoji, flags included.
+  private static func isPictogram(_ text: Characters, _ span: Span) -> Bool {
+    span.count >= 3 && text.scalar(span.start).value.properties.isEmojiPresentation
+  }
+
+  /// Whether a headline in capitals goes on over a space.
+  private static func goesOnInCapitals(_ text: Characters, _ words: [Token], _ i: Int) -> Bool {
+    func isInCapitals(_ span: Span) -> Bool {
+      span.count >= 2 && text.bytes[span.start..<span.end].allSatisfy { (65...90).contains($0) }
+    }
+    return isInCapitals(words[i].span) && isInCapitals(words[i - 1].span)
+  }
+
   private static func isCloser(_ text: Characters, _ span: Span) -> Bool {
     switch span.count {
     case 1: return "\"')]}".utf8.contains(text.bytes[span.start])
@@ -126,11 +146,23 @@ enum SentenceSplitter {
     }
   }
 
-  /// Whether the line before a word that begins one is over, and not only wrapped: it is short, or ends as sentences do.
+  /// Whether the line before a word that begins one is too short, or too long, to be only wrapped.
+  private static func lineIsOver(_ text: Characters, _ words: [Token], _ i: Int) -> Bool {
+    let end = words[i - 1].span.end
+    guard text.bytes[end - 1] != UInt8(ascii: ","), !text.isLower(words[i].span.start) else { return false }
+    var start = end
+    while start > 0, end - start <= longestWrapped, text.bytes[start - 1] != 10 { start -= 1 }
+    return end - start < shortestWrapped || end - start > longestWrapped
+  }
+
+  /// The lengths, in bytes, between which a line may be one that is only wrapped.
+  private static let shortestWrapped = 55
+  private static let longestWrapped = 120
+
+  /// Whether the line before a word that begins one ends as sentences do, or is over.
   private static func lineEnds(_ text: Characters, _ words: [Token], _ i: Int) -> Bool {
     guard i > 0 else { return true }
-    let end = words[i - 1].span.end
-    return ".!?:;".utf8.contains(text.bytes[end - 1]) || lineBreakParts(text, words, i)
+    return ".!?:;".utf8.contains(text.bytes[words[i - 1].span.end - 1]) || lineIsOver(text, words, i)
   }
 
   /// Whether all that stands before a word on its line only opens it: a list's mark, a dateline with its dash, the name of
@@ -175,14 +207,6 @@ enum SentenceSplitter {
     if i == 0 { return true }
     let gap = Gap(text.bytes, words[i - 1].span.end, span.start)
     return gap == .line || gap == .paragraph
-  }
-
-  /// Whether a line's end parts sentences: not where a long line is only wrapped.
-  private static func lineBreakParts(_ text: Characters, _ words: [Token], _ i: Int) -> Bool {
-    let end = words[i - 1].span.end
-    var start = end
-    while start > 0, end - start < 55, text.bytes[start - 1] != 10 { start -= 1 }
-    return end - start < 55
   }
 }
 

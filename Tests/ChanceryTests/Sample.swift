@@ -3,6 +3,7 @@ import Articles
 import Chancery
 import Events
 import Language
+import Particulars
 import Statements
 
 /// A reading made by hand, in which everything occurs: what its forms look like needs no model.
@@ -98,6 +99,13 @@ enum Sample {
       statement("s4", nil, nil, "\"tomorrow\"", .direct, .promise),
     ]
 
+    let monday = DateExpression(
+      tokens: tokensOf(span("Monday")), span: span("Monday"), kind: .date, value: "2018-01-01")
+
+    let lodz = Place(
+      tokens: tokensOf(span("Łódź", 2)), span: span("Łódź", 2), name: "Łódź", kind: .city,
+      location: Location(latitude: 51.77, longitude: 19.47), country: "POL")
+
     func event(
       _ id: String, _ category: Events.Category, _ mode: String, _ auxiliaries: [Auxiliary], _ actors: [Int],
       _ recipients: [Int], _ words: String, _ sentence: Int, cameo: String, by: [Int] = [], denied: [Int] = [],
@@ -110,7 +118,7 @@ enum Sample {
         deniedBy: denied, rule: rule, confidence: confidence)
     }
     return Reading(
-      article: article, document: document, cast: cast, statements: statements,
+      article: article, document: document, cast: cast, dates: [monday], places: [lodz], statements: statements,
       events: [
         event(
           "e1", .reject, "", [], [0], [2], "denied", 1, cameo: "12", rule: "reject/deny", confidence: 0.9149),
