@@ -34,7 +34,7 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Statements", dependencies: ["Articles", "Language", "Actors"], swiftSettings: settings),
     .target(
-      name: "Events", dependencies: ["Articles", "Language", "Actors", "Statements"],
+      name: "Events", dependencies: ["Articles", "Language", "Actors", "Particulars", "Statements"],
       resources: [.copy("Resources")], swiftSettings: settings),
     .target(
       name: "Chancery", dependencies: ["Articles", "Language", "Actors", "Particulars", "Statements", "Events"],
@@ -64,7 +64,7 @@ let package = Package(
       name: "ChanceryTests", dependencies: ["Chancery", "ChanceryTestSupport"], exclude: ["Snapshots"],
       swiftSettings: settings),
     .testTarget(
-      name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"], exclude: ["Snapshots", "Dates.txt"],
+      name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"], exclude: ["Snapshots", "Dates.txt", "Figures.txt", "Places.txt"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"], exclude: ["Snapshots"],

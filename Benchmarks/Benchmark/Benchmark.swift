@@ -58,16 +58,19 @@ struct Benchmark {
     for article in articles {
       let document = time(0) { model.analyze(article) }
       let cast = time(1) { dictionary.cast(of: document, article: article) }
-      let (dates, places) = time(2) {
-        (DateReader().dates(in: document, published: article.published), placeReader.places(in: document, cast: cast))
+      let (dates, places, figures) = time(2) {
+        let dates = DateReader().dates(in: document, published: article.published)
+        return (
+          dates, placeReader.places(in: document, cast: cast), FigureReader().figures(in: document, dates: dates)
+        )
       }
       let statements = time(3) { StatementReader().statements(in: document, cast: cast) }
       let events = time(4) {
-        coder.events(in: document, cast: cast, statements: statements, article: article, coding: .both)
+        coder.events(in: document, cast: cast, dates: dates, places: places, statements: statements, article: article)
       }
       _ = time(5) {
-        Reading(article: article, document: document, cast: cast, dates: dates, places: places, statements: statements,
-          events: events
+        Reading(article: article, document: document, cast: cast, dates: dates, places: places, figures: figures,
+          statements: statements, events: events
         ).json
       }
     }

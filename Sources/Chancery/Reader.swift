@@ -59,11 +59,13 @@ public struct Reader: Sendable {
     let document = model.analyze(article, workers: workers)
     let cast = dictionary.cast(of: document, article: article)
     let statements = Self.withoutHeadline(StatementReader().statements(in: document, cast: cast), of: article)
-    let events = coder.events(in: document, cast: cast, statements: statements, article: article, coding: coding)
+    let dates = DateReader().dates(in: document, published: article.published)
+    let places = places.places(in: document, cast: cast)
+    let events = coder.events(
+      in: document, cast: cast, dates: dates, places: places, statements: statements, article: article, coding: coding)
     return Reading(
-      article: article, document: document, cast: cast,
-      dates: DateReader().dates(in: document, published: article.published),
-      places: places.places(in: document, cast: cast), statements: statements,
+      article: article, document: document, cast: cast, dates: dates, places: places,
+      figures: FigureReader().figures(in: document, dates: dates), statements: statements,
       events: events.map { $0.denialsTold(by: statements) })
   }
 

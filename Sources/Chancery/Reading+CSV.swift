@@ -27,7 +27,7 @@ extension Reading {
           event.auxiliaries.map(\.rawValue).joined(separator: ";"), event.plover?.rawValue ?? "", event.cameo,
           String(event.category.quadClass), String(event.category.scale),
         ] + Self.fields(of: actors) + Self.fields(of: recipients) + [
-          date(of: event)?.description ?? "", document.text[event.trigger], String(event.sentence + 1),
+          days(of: event)?.first.description ?? "", document.text[event.trigger], String(event.sentence + 1),
           String(start.value), String(end.value), speakers(event.attributedTo), speakers(event.deniedBy), event.rule,
           String(event.printedConfidence), sentence(event.sentence),
         ]

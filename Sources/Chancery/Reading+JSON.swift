@@ -21,7 +21,7 @@ extension Reading {
       .init("cast", .array(castJSON)),
       .init("events", .array(events.map(json(of:)))),
       .init("statements", .array(statements.map(json(of:)))),
-      .init("figures", .array([])),
+      .init("figures", .array(figures.map(json(of:)))),
       .init("dates", .array(dates.map(json(of:)))),
       .init("places", .array(places.map(json(of:)))),
       .init("sentences", .array(document.sentences.map { .object(place(document.span($0))) })),
@@ -54,6 +54,17 @@ extension Reading {
     }
   }
 
+  private func json(of figure: Figure) -> JSON {
+    .object(
+      [
+        .init("value", .number(figure.value)),
+        .init("unit", .string(figure.unit)),
+        .init("of", .optional(figure.of)),
+        .init("bound", .optional(figure.bound?.rawValue)),
+        .init("period", .optional(figure.period.map { dates[$0].value })),
+      ] + place(figure.span) + [.init("text", .string(document.text[figure.span]))])
+  }
+
   private func json(of date: DateExpression) -> JSON {
     .object(
       place(date.span) + [
@@ -61,6 +72,16 @@ extension Reading {
         .init("type", .string(date.kind.rawValue)),
         .init("value", .string(date.value)),
       ])
+  }
+
+  private func json(ofLocation place: Place) -> JSON {
+    .object([
+      .init("extracted_place", .string(document.text[place.span])),
+      .init("resolved_place", place.location == nil ? .null : .string(place.name)),
+      .init("lat", place.location.map { .number($0.latitude) } ?? .null),
+      .init("lon", place.location.map { .number($0.longitude) } ?? .null),
+      .init("country_code", place.country.isEmpty ? .null : .string(place.country)),
+    ])
   }
 
   private func json(of place: Place) -> JSON {
@@ -88,10 +109,10 @@ extension Reading {
       .init("event_scale", .number(event.category.scale)),
       .init("actor", .array(event.actors.map(json(ofParty:)))),
       .init("recipient", .array(event.recipients.map(json(ofParty:)))),
-      .init("date", .optional(date(of: event)?.description)),
-      .init("enddate", .null),
-      .init("date_text", .null),
-      .init("event_loc", .null),
+      .init("date", .optional(days(of: event)?.first.description)),
+      .init("enddate", .optional(days(of: event)?.last.description)),
+      .init("date_text", .optional(event.date.map { document.text[dates[$0].span] })),
+      .init("event_loc", event.place.map { json(ofLocation: places[$0]) } ?? .null),
       .init("event_text", .string(document.text[event.trigger])),
       .init("text_info", .object([.init("sequence", .integer(event.sentence + 1))] + place(event.trigger))),
       .init("attributed_to", .strings(event.attributedTo.map { statements[$0].id })),

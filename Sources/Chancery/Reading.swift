@@ -20,6 +20,8 @@ public struct Reading: Sendable {
   public let dates: [DateExpression]
   /// Every place that it names, in the order of the text.
   public let places: [Place]
+  /// Its figures: money, shares, counts, in the order of the text.
+  public let figures: [Figure]
   /// Who says what in it, in the order of the text.
   public let statements: [Statement]
   /// Who did what to whom in it, in the order of the text.
@@ -27,14 +29,15 @@ public struct Reading: Sendable {
 
   /// A reading of parts that were made from one article.
   public init(
-    article: Article, document: Document, cast: Cast, dates: [DateExpression], places: [Place], statements: [Statement],
-    events: [Event]
+    article: Article, document: Document, cast: Cast, dates: [DateExpression], places: [Place], figures: [Figure],
+    statements: [Statement], events: [Event]
   ) {
     self.article = article
     self.document = document
     self.cast = cast
     self.dates = dates
     self.places = places
+    self.figures = figures
     self.statements = statements
     self.events = events
   }
@@ -50,8 +53,14 @@ extension Reading {
   /// The stretch of text of a sentence.
   func span(ofSentence index: Int) -> Span { document.span(document.sentences[index]) }
 
-  /// The day that an event is put on record for: the article's own, for what happened; `nil` for all else.
-  func date(of event: Event) -> CalendarDate? { event.auxiliaries.isEmpty ? article.published : nil }
+  /// The days that an event is put on record for: as the text tells; else the article's own, for what happened; `nil` for all
+  /// else.
+  func days(of event: Event) -> (first: CalendarDate, last: CalendarDate)? {
+    if let days = event.date.flatMap({ dates[$0].days }), let first = days.lowerBound.date, let last = days.upperBound.date {
+      return (first, last)
+    }
+    return event.auxiliaries.isEmpty ? article.published.map { ($0, $0) } : nil
+  }
 
   /// The events told within a statement's content.
   func events(in statement: Statement) -> [Event] {

@@ -1,6 +1,7 @@
 import Actors
 import Articles
 import Language
+import Particulars
 import Statements
 
 /// The coding of one document.
@@ -56,7 +57,7 @@ struct CodingSession {
     var learned: Double
   }
 
-  func events() -> [Event] {
+  func events(dates: [DateExpression], places: [Place]) -> [Event] {
     var history = PartyHistory()
     var events: [Event] = []
     for (candidate, confidence) in decided() {
@@ -69,7 +70,13 @@ struct CodingSession {
     if coding != .rules { fillFromRetellings(&events) }
     events.removeAll { $0.confidence < Confidence.threshold(hasBothSides: hasBothSides($0), coding: coding) }
     events.sort { ($0.trigger, $0.category.rawValue) < ($1.trigger, $1.category.rawValue) }
-    for i in events.indices { events[i].id = "e\(i + 1)" }
+    let triggers = events.map { document.tokens(in: $0.trigger, around: $0.token) }
+    let circumstances = Circumstances(document, dates: dates, places: places, acts: Set(triggers.joined()))
+    for i in events.indices {
+      events[i].id = "e\(i + 1)"
+      events[i].date = circumstances.date(of: triggers[i])
+      events[i].place = circumstances.place(of: triggers[i])
+    }
     return events
   }
 
@@ -180,5 +187,15 @@ struct CodingSession {
     guard let statement = attributed.first, let speaker = statements[statement].speaker?.entity else { return false }
     let code = cast.entities[speaker].code
     return !code.isEmpty && actors.contains { cast.entities[cast.mentions[$0].entity].code == code }
+  }
+}
+
+extension Document {
+  /// The tokens of a stretch of text that holds one of them.
+  fileprivate func tokens(in span: Span, around token: Int) -> [Int] {
+    var (first, last) = (token, token)
+    while first > 0, tokens[first - 1].span.start >= span.start { first -= 1 }
+    while last + 1 < tokens.count, tokens[last + 1].span.end <= span.end { last += 1 }
+    return Array(first...last)
   }
 }

@@ -20,6 +20,10 @@ public struct Event: Sendable, Hashable {
   public var trigger: Span
   /// The token at their head.
   public var token: Int
+  /// The index, among the article's expressions of time, of the one that tells when.
+  public var date: Int?
+  /// The index, among the article's places, of the one that tells where.
+  public var place: Int?
   /// The index of its sentence.
   public var sentence: Int
   /// The CAMEO code of the act.
@@ -38,7 +42,8 @@ public struct Event: Sendable, Hashable {
   /// An event.
   public init(
     id: String = "", category: Category, mode: String = "", contexts: [String] = [], auxiliaries: [Auxiliary] = [],
-    actors: [Int] = [], recipients: [Int] = [], trigger: Span, token: Int, sentence: Int, cameo: String = "",
+    actors: [Int] = [], recipients: [Int] = [], trigger: Span, token: Int, date: Int? = nil, place: Int? = nil,
+    sentence: Int, cameo: String = "",
     attributedTo: [Int] = [], deniedBy: [Int] = [], isHeldOut: Bool = false, rule: String, confidence: Double
   ) {
     self.id = id
@@ -50,6 +55,8 @@ public struct Event: Sendable, Hashable {
     self.recipients = recipients
     self.trigger = trigger
     self.token = token
+    self.date = date
+    self.place = place
     self.sentence = sentence
     self.cameo = cameo
     self.attributedTo = attributedTo

@@ -1,6 +1,7 @@
 public import Actors
 public import Articles
 public import Language
+public import Particulars
 public import Statements
 
 /// Which witnesses decide what act a proposition is.
@@ -36,15 +37,18 @@ public struct EventCoder: Sendable {
   /// - Parameters:
   ///   - document: The words, trees and act scores.
   ///   - cast: Who acts in it.
+  ///   - dates: Its expressions of time.
+  ///   - places: Its places.
   ///   - statements: Who says what in it.
   ///   - article: Gives the date of publication and the title.
   ///   - coding: Which witnesses decide. Without act scores the rules decide, whatever it says.
   public func events(
-    in document: Document, cast: Cast, statements: [Statement], article: Article, coding: Coding = .both
+    in document: Document, cast: Cast, dates: [DateExpression] = [], places: [Place] = [], statements: [Statement],
+    article: Article, coding: Coding = .both
   ) -> [Event] {
     let session = CodingSession(
       book: book, weights: weights, document: document, cast: cast, statements: statements, article: article,
       coding: document.acts.isEmpty ? .rules : coding)
-    return session.events()
+    return session.events(dates: dates, places: places)
   }
 }

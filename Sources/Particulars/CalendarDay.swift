@@ -38,6 +38,9 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 
+  /// As a date; `nil` before the year 1 and after 9999.
+  public var date: CalendarDate? { CalendarDate(year: parts.year, month: parts.month, day: parts.day) }
+
   /// The day of the week, from Monday, 1, to Sunday, 7.
   public var weekday: Int { (number % 7 + 7 + 3) % 7 + 1 }
 

@@ -1,0 +1,103 @@
+import Language
+import Particulars
+
+/// When and where an act happens, as syntax ties expressions of time and places to it.
+struct Circumstances {
+  private let document: Document
+  /// The tokens that tell acts: what hangs on one of them is not another's.
+  private let acts: Set<Int>
+  private let dates: [Circumstance]
+  private let places: [Circumstance]
+
+  /// Words that a time or place hangs on, the nearest first, with how many arcs they are away.
+  private struct Circumstance {
+    var index: Int
+    var governors: [(token: Int, distance: Int)]
+  }
+
+  init(_ document: Document, dates: [DateExpression], places: [Place], acts: Set<Int>) {
+    self.document = document
+    self.acts = acts
+    let tree = Climb(document: document)
+    self.dates = dates.indices.filter { dates[$0].kind == .date || dates[$0].kind == .time }.map {
+      Circumstance(index: $0, governors: tree.governors(of: dates[$0].tokens))
+    }
+    self.places = places.indices.compactMap { index in
+      let tokens = places[index].tokens
+      guard tree.isWhere(tokens) else { return nil }
+      return Circumstance(index: index, governors: tree.governors(of: tokens))
+    }
+  }
+
+  /// The index of the expression of time that tells when the act is that these tokens tell.
+  func date(of tokens: [Int]) -> Int? { nearest(dates, tokens) }
+
+  /// The index of the place where the act is.
+  func place(of tokens: [Int]) -> Int? { nearest(places, tokens) }
+
+  /// What hangs on the act's own words, or on the word that they hang on without a clause between.
+  private func nearest(_ circumstances: [Circumstance], _ tokens: [Int]) -> Int? {
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    let act = Climb(document: document).governors(of: first..<last + 1)
+    var best: (index: Int, distance: Int)?
+    for circumstance in circumstances {
+      var distance: Int?
+      for (token, steps) in circumstance.governors {
+        if tokens.contains(token) {
+          distance = min(distance ?? .max, steps)
+        } else if acts.contains(token) {
+          break
+        } else if let shared = act.first(where: { $0.token == token }) {
+          distance = min(distance ?? .max, steps + 2 * shared.distance)
+        }
+      }
+      if let distance, distance < best?.distance ?? .max { best = (circumstance.index, distance) }
+    }
+    return best?.index
+  }
+
+  /// Ways up the tree that do not leave the clause.
+  private struct Climb {
+    let document: Document
+
+    /// Relations that lead into another clause.
+    private static let clauses: Set<String> = ["ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "root"]
+
+    func governors(of tokens: Range<Int>) -> [(token: Int, distance: Int)] {
+      guard var node = tokens.first(where: { document.tokens[$0].head.index.map { !tokens.contains($0) } ?? true }) else { return [] }
+      var governors: [(token: Int, distance: Int)] = []
+      for distance in 1...6 {
+        let relation = document.tokens[node].deprel.prefix { $0 != ":" }
+        guard let head = document.tokens[node].head.index else { break }
+        // "stormed the building and arrested two on Friday": what one of several acts has, the first has too.
+        let isVerb = document.tokens[node].upos == "VERB"
+        if Self.clauses.contains(String(relation)), isVerb || distance > 1 {
+          // "planned to meet on Friday": an open complement has the same time.
+          guard relation == "xcomp" else { break }
+        }
+        governors.append((head, relation == "conj" ? distance + 2 : distance))
+        node = head
+      }
+      return governors
+    }
+
+    /// Whether a place's name tells where, rather than who: it stands with a word such as "in".
+    func isWhere(_ tokens: Range<Int>) -> Bool {
+      guard let head = tokens.first(where: { document.tokens[$0].head.index.map { !tokens.contains($0) } ?? true }) else { return false }
+      let relation = document.tokens[head].deprel
+      guard relation.hasPrefix("obl") || relation.hasPrefix("nmod") || relation.hasPrefix("appos") || relation.hasPrefix("conj"),
+        !relation.hasSuffix(":poss")
+      else { return false }
+      let sentence = document.sentences[document.sentenceIndex(of: head)]
+      return sentence.contains { token in
+        document.tokens[token].head == .token(head) && document.tokens[token].deprel == "case"
+          && Self.wheres.contains(document.form(token).lowercased())
+      }
+    }
+
+    private static let wheres: Set<String> = [
+      "in", "at", "near", "on", "outside", "inside", "around", "across", "off", "along", "throughout", "over", "to", "into",
+      "through", "from",
+    ]
+  }
+}
