@@ -6,8 +6,9 @@ struct Circumstances {
   private let document: Document
   /// The tokens that tell acts: what hangs on one of them is not another's.
   private let acts: Set<Int>
-  private let dates: [Circumstance]
-  private let places: [Circumstance]
+  /// By sentence.
+  private let dates: [Int: [Circumstance]]
+  private let places: [Int: [Circumstance]]
 
   /// Words that a time or place hangs on, the nearest first, with how many arcs they are away.
   private struct Circumstance {
@@ -19,14 +20,18 @@ struct Circumstances {
     self.document = document
     self.acts = acts
     let tree = Climb(document: document)
-    self.dates = dates.indices.filter { dates[$0].kind == .date || dates[$0].kind == .time }.map {
-      Circumstance(index: $0, governors: tree.governors(of: dates[$0].tokens))
+    var when: [Int: [Circumstance]] = [:]
+    for (i, date) in dates.enumerated() where date.kind == .date || date.kind == .time {
+      when[document.sentenceIndex(of: date.tokens.lowerBound), default: []].append(
+        Circumstance(index: i, governors: tree.governors(of: date.tokens)))
     }
-    self.places = places.indices.compactMap { index in
-      let tokens = places[index].tokens
-      guard tree.isWhere(tokens) else { return nil }
-      return Circumstance(index: index, governors: tree.governors(of: tokens))
+    var there: [Int: [Circumstance]] = [:]
+    for (i, place) in places.enumerated() where tree.isWhere(place.tokens) {
+      there[document.sentenceIndex(of: place.tokens.lowerBound), default: []].append(
+        Circumstance(index: i, governors: tree.governors(of: place.tokens)))
     }
+    self.dates = when
+    self.places = there
   }
 
   /// The index of the expression of time that tells when the act is that these tokens tell.
@@ -36,11 +41,13 @@ struct Circumstances {
   func place(of tokens: [Int]) -> Int? { nearest(places, tokens) }
 
   /// What hangs on the act's own words, or on the word that they hang on without a clause between.
-  private func nearest(_ circumstances: [Circumstance], _ tokens: [Int]) -> Int? {
-    guard let first = tokens.first, let last = tokens.last else { return nil }
+  private func nearest(_ circumstances: [Int: [Circumstance]], _ tokens: [Int]) -> Int? {
+    guard let first = tokens.first, let last = tokens.last, let beside = circumstances[document.sentenceIndex(of: first)] else {
+      return nil
+    }
     let act = Climb(document: document).governors(of: first..<last + 1)
     var best: (index: Int, distance: Int)?
-    for circumstance in circumstances {
+    for circumstance in beside {
       var distance: Int?
       for (token, steps) in circumstance.governors {
         if tokens.contains(token) {

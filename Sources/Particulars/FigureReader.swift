@@ -141,8 +141,15 @@ public struct FigureReader: Sendable {
     /// The expression of time in the same clause, the nearest.
     private func period(of head: Int) -> Int? {
       let sentence = document.sentences[document.sentenceIndex(of: head)]
-      let inside = dates.indices.filter { [.date, .time].contains(dates[$0].kind) && sentence.contains(dates[$0].tokens.lowerBound) }
-      return inside.min { abs(dates[$0].tokens.lowerBound - head) < abs(dates[$1].tokens.lowerBound - head) }
+      // Expressions of time come in the order of the text.
+      var low = 0
+      var high = dates.count
+      while low < high {
+        let middle = (low + high) / 2
+        if dates[middle].tokens.lowerBound < sentence.lowerBound { low = middle + 1 } else { high = middle }
+      }
+      let inside = dates.indices[low...].prefix { sentence.contains(dates[$0].tokens.lowerBound) }
+      return inside.filter { [.date, .time].contains(dates[$0].kind) }.min { abs(dates[$0].tokens.lowerBound - head) < abs(dates[$1].tokens.lowerBound - head) }
     }
 
     private func money(_ number: Number) -> Figure? {

@@ -50,22 +50,30 @@ struct PlaceNames {
   /// Stretches of tokens that name places; with the state that the cast holds them to mean by their name alone.
   private func stretches() -> [(tokens: Range<Int>, state: String?)] {
     var stretches: [(tokens: Range<Int>, state: String?)] = []
-    for name in document.names where name.kind == .place {
-      stretches += parts(trimmed(name.tokens)).map { (widened($0), nil) }
+    // Which tokens are another kind of name's, and which stretch has the others.
+    var isOther = [Bool](repeating: false, count: document.tokens.count)
+    var owner = [Int?](repeating: nil, count: document.tokens.count)
+    func add(_ tokens: Range<Int>, _ state: String?) {
+      for token in tokens { owner[token] = stretches.count }
+      stretches.append((tokens, state))
     }
-    let others = document.names.filter { $0.kind != .place }
+    for name in document.names {
+      if name.kind == .place {
+        for part in parts(trimmed(name.tokens)) { add(widened(part), nil) }
+      } else {
+        for token in name.tokens { isOther[token] = true }
+      }
+    }
     for mention in cast.mentions where mention.form == .name || mention.form == .modifier {
       let entity = cast.entities[mention.entity]
       guard entity.kind == .state || entity.kind == .place else { continue }
       let tokens = trimmed(mention.tokens)
-      guard !tokens.isEmpty, tokens.allSatisfy({ document.tokens[$0].upos == "PROPN" || document.form($0) == "." }),
-        !others.contains(where: { $0.tokens.overlaps(tokens) })
-      else { continue }
-      let isNew = !stretches.contains { $0.tokens.overlaps(tokens) }
-      if isNew, !gazetteer.entries(named: document.text(tokens)).isEmpty || entity.kind == .state && isOwnName(tokens, entity) {
-        stretches.append((tokens, entity.kind == .state ? entity.code : nil))
-      } else if entity.kind == .state, let at = stretches.firstIndex(where: { $0.tokens == tokens }) {
-        stretches[at].state = entity.code
+      guard !tokens.isEmpty, tokens.allSatisfy({ document.tokens[$0].upos == "PROPN" && !isOther[$0] }) else { continue }
+      let state = entity.kind == .state ? entity.code : nil
+      if let known = tokens.lazy.compactMap({ owner[$0] }).first {
+        if let state, stretches[known].tokens == tokens { stretches[known].state = state }
+      } else if state != nil || !gazetteer.entries(named: document.text(tokens)).isEmpty {
+        add(tokens, state)
       }
     }
     // Of two that overlap the longer.
@@ -88,9 +96,6 @@ struct PlaceNames {
     let wider = first - 1..<tokens.upperBound
     return gazetteer.entries(named: document.text(wider)).isEmpty ? tokens : wider
   }
-
-  /// Whether words are no adjective that merely belongs to a state.
-  private func isOwnName(_ tokens: Range<Int>, _ entity: Entity) -> Bool { tokens.allSatisfy { document.tokens[$0].upos == "PROPN" } }
 
   /// Without articles, possessives and punctuation at the ends.
   private func trimmed(_ tokens: Range<Int>) -> Range<Int> {

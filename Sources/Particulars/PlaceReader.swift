@@ -14,8 +14,7 @@ public struct PlaceReader: Sendable {
   /// A reader with a gazetteer.
   public init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
-  /// The places, in the order of the text, none overlapping. Linear in the number of names, but for the article's own places,
-  /// with which each is compared.
+  /// The places, in the order of the text, none overlapping. Linear in the number of names.
   public func places(in document: Document, cast: Cast) -> [Place] {
     let names = PlaceNames(document, cast, gazetteer).names()
     var chosen = names.map { name in name.entries.max { prior($0) < prior($1) } }
@@ -57,9 +56,9 @@ public struct PlaceReader: Sendable {
       }
     }
     // The same name of a region and a state, with one of its cities before it: "Tbilisi, Georgia".
-    if let inner = names.firstIndex(where: { $0.holder == i }), names[inner].entries.contains(where: { holds(entry, $0) }) { score += 4 }
-    score += min(3, 1.4 * context.weight(ofCountry: entry.country, besides: i))
-    score += min(2.5, 1.2 * context.weight(ofRegion: entry, besides: i))
+    if i > 0, names[i - 1].holder == i, names[i - 1].entries.contains(where: { holds(entry, $0) }) { score += 4 }
+    let weights = context.weights(of: entry, besides: name.key)
+    score += min(3, 1.4 * weights.country) + min(2.5, 1.2 * weights.region)
     return score
   }
 
@@ -68,38 +67,50 @@ public struct PlaceReader: Sendable {
     return outer.kind == .country || outer.kind == .region && inner.region == outer.name
   }
 
-  /// Where the article's places lie.
+  /// Where the article's places lie: how much its names speak for each state and region, every name once, those that could mean
+  /// another place for half.
   private struct Context {
-    private let chosen: [Gazetteer.Entry?]
-    private let isAmbiguous: [Bool]
-    private let words: [String]
+    private struct Area: Hashable {
+      var country: String
+      var region: String
+    }
+
+    private struct Vote: Hashable {
+      var key: String
+      var area: Area
+    }
+
+    private var votes: [Vote: Double] = [:]
+    private var sums: [Area: Double] = [:]
 
     init(_ names: [PlaceNames.Name], _ chosen: [Gazetteer.Entry?]) {
-      self.chosen = chosen
-      isAmbiguous = names.map { $0.entries.count > 1 }
-      words = names.map(\.key)
-    }
-
-    /// How much the other names speak for a state: each once, those that could mean another place for less.
-    func weight(ofCountry country: String, besides i: Int) -> Double {
-      guard !country.isEmpty else { return 0 }
-      return sum(besides: i) { $0.country == country }
-    }
-
-    func weight(ofRegion entry: Gazetteer.Entry, besides i: Int) -> Double {
-      let region = entry.kind == .region ? entry.name : entry.region
-      guard !region.isEmpty else { return 0 }
-      return sum(besides: i) { $0.country == entry.country && ($0.region == region || $0.kind == .region && $0.name == region) }
-    }
-
-    private func sum(besides i: Int, _ speaks: (Gazetteer.Entry) -> Bool) -> Double {
-      var seen: Set<String> = [words[i]]
-      var sum = 0.0
-      for (k, entry) in chosen.enumerated() {
-        guard let entry, speaks(entry), seen.insert(words[k]).inserted else { continue }
-        sum += isAmbiguous[k] ? 0.5 : 1
+      for (name, entry) in zip(names, chosen) {
+        guard let entry, !entry.country.isEmpty else { continue }
+        add(name, Area(country: entry.country, region: ""))
+        let region = Self.region(of: entry)
+        if !region.isEmpty { add(name, Area(country: entry.country, region: region)) }
       }
-      return sum
+    }
+
+    private mutating func add(_ name: PlaceNames.Name, _ area: Area) {
+      let vote = Vote(key: name.key, area: area)
+      guard votes[vote] == nil else { return }
+      let weight = name.entries.count > 1 ? 0.5 : 1
+      votes[vote] = weight
+      sums[area, default: 0] += weight
+    }
+
+    private static func region(of entry: Gazetteer.Entry) -> String { entry.kind == .region ? entry.name : entry.region }
+
+    /// What the other names say for an entry's state, and for its region.
+    func weights(of entry: Gazetteer.Entry, besides key: String) -> (country: Double, region: Double) {
+      func weight(_ area: Area) -> Double { sums[area, default: 0] - votes[Vote(key: key, area: area), default: 0] }
+      let region = Self.region(of: entry)
+      guard !entry.country.isEmpty else { return (0, 0) }
+      return (
+        weight(Area(country: entry.country, region: "")),
+        region.isEmpty ? 0 : weight(Area(country: entry.country, region: region))
+      )
     }
   }
 }
