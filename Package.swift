@@ -64,7 +64,8 @@ let package = Package(
       name: "ChanceryTests", dependencies: ["Chancery", "ChanceryTestSupport"], exclude: ["Snapshots"],
       swiftSettings: settings),
     .testTarget(
-      name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"], exclude: ["Snapshots", "Dates.txt", "Figures.txt", "Places.txt"],
+      name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"],
+      exclude: ["Snapshots", "Dates.txt", "Figures.txt", "Places.txt"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"], exclude: ["Snapshots"],

@@ -69,7 +69,8 @@ struct Benchmark {
         coder.events(in: document, cast: cast, dates: dates, places: places, statements: statements, article: article)
       }
       _ = time(5) {
-        Reading(article: article, document: document, cast: cast, dates: dates, places: places, figures: figures,
+        Reading(
+          article: article, document: document, cast: cast, dates: dates, places: places, figures: figures,
           statements: statements, events: events
         ).json
       }

@@ -56,7 +56,9 @@ extension Reading {
   /// The days that an event is put on record for: as the text tells; else the article's own, for what happened; `nil` for all
   /// else.
   func days(of event: Event) -> (first: CalendarDate, last: CalendarDate)? {
-    if let days = event.date.flatMap({ dates[$0].days }), let first = days.lowerBound.date, let last = days.upperBound.date {
+    if let days = event.date.flatMap({ dates[$0].days }), let first = days.lowerBound.date,
+      let last = days.upperBound.date
+    {
       return (first, last)
     }
     return event.auxiliaries.isEmpty ? article.published.map { ($0, $0) } : nil

@@ -42,7 +42,9 @@ struct Circumstances {
 
   /// What hangs on the act's own words, or on the word that they hang on without a clause between.
   private func nearest(_ circumstances: [Int: [Circumstance]], _ tokens: [Int]) -> Int? {
-    guard let first = tokens.first, let last = tokens.last, let beside = circumstances[document.sentenceIndex(of: first)] else {
+    guard let first = tokens.first, let last = tokens.last,
+      let beside = circumstances[document.sentenceIndex(of: first)]
+    else {
       return nil
     }
     let act = Climb(document: document).governors(of: first..<last + 1)
@@ -71,7 +73,8 @@ struct Circumstances {
     private static let clauses: Set<String> = ["ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "root"]
 
     func governors(of tokens: Range<Int>) -> [(token: Int, distance: Int)] {
-      guard var node = tokens.first(where: { document.tokens[$0].head.index.map { !tokens.contains($0) } ?? true }) else { return [] }
+      guard var node = tokens.first(where: { document.tokens[$0].head.index.map { !tokens.contains($0) } ?? true })
+      else { return [] }
       var governors: [(token: Int, distance: Int)] = []
       for distance in 1...6 {
         let relation = document.tokens[node].deprel.prefix { $0 != ":" }
@@ -90,9 +93,12 @@ struct Circumstances {
 
     /// Whether a place's name tells where, rather than who: it stands with a word such as "in".
     func isWhere(_ tokens: Range<Int>) -> Bool {
-      guard let head = tokens.first(where: { document.tokens[$0].head.index.map { !tokens.contains($0) } ?? true }) else { return false }
+      guard let head = tokens.first(where: { document.tokens[$0].head.index.map { !tokens.contains($0) } ?? true })
+      else { return false }
       let relation = document.tokens[head].deprel
-      guard relation.hasPrefix("obl") || relation.hasPrefix("nmod") || relation.hasPrefix("appos") || relation.hasPrefix("conj"),
+      guard
+        relation.hasPrefix("obl") || relation.hasPrefix("nmod") || relation.hasPrefix("appos")
+          || relation.hasPrefix("conj"),
         !relation.hasSuffix(":poss")
       else { return false }
       let sentence = document.sentences[document.sentenceIndex(of: head)]
@@ -103,7 +109,8 @@ struct Circumstances {
     }
 
     private static let wheres: Set<String> = [
-      "in", "at", "near", "on", "outside", "inside", "around", "across", "off", "along", "throughout", "over", "to", "into",
+      "in", "at", "near", "on", "outside", "inside", "around", "across", "off", "along", "throughout", "over", "to",
+      "into",
       "through", "from",
     ]
   }

@@ -63,7 +63,9 @@ enum SentenceSplitter {
     if end.count > 3, text.scalar(end.end - 3).value == "\u{200B}" { end = Span(end.start, end.end - 3) }
     let mark = text.bytes[end.end - 1]
     let stop = mark == UInt8(ascii: ".") || mark == UInt8(ascii: "!") || mark == UInt8(ascii: "?")
-    let ellipsis = text.has("..", at: end.end - 2) || end.count == 3 && text.scalar(end.start).value == "…"
+    let ellipsis =
+      text.has("..", at: end.end - 2) || text.has("...]", at: end.end - 4)
+      || end.count == 3 && text.scalar(end.start).value == "…"
     let foreign = end.count == 3 && "。！？".unicodeScalars.contains(text.scalar(end.start).value)
     guard stop || ellipsis || foreign else { return otherwise }
     // On to the first letter or digit.

@@ -83,11 +83,15 @@ public struct FigureReader: Sendable {
         return nil
       }
       if word(end) == "-", FigureWords.magnitudes[word(end + 1)] != nil, word(end + 1).count > 2 { end += 1 }
-      while let magnitude = FigureWords.magnitudes[word(end)], word(end).count > 2 || isDigits, word(end) != "k" || isDigits {
+      while let magnitude = FigureWords.magnitudes[word(end)], word(end).count > 2 || isDigits,
+        word(end) != "k" || isDigits
+      {
         value *= magnitude
         end += 1
         // "three hundred and fifty thousand"
-        if let rest = TimeWords.numbers[word(end)] ?? (word(end) == "and" ? TimeWords.numbers[word(end + 1)] : nil), magnitude == 100, !isDigits {
+        if let rest = TimeWords.numbers[word(end)] ?? (word(end) == "and" ? TimeWords.numbers[word(end + 1)] : nil),
+          magnitude == 100, !isDigits
+        {
           value += Double(rest)
           end += word(end) == "and" ? 2 : 1
         }
@@ -99,7 +103,9 @@ public struct FigureReader: Sendable {
     private func digits(_ word: String) -> Double? {
       guard let first = word.utf8.first, (48...57).contains(first) else { return nil }
       let groups = word.split(separator: ",", omittingEmptySubsequences: false)
-      guard groups.dropFirst().allSatisfy({ $0.prefix { $0 != "." }.count == 3 }) || groups.count == 1 else { return nil }
+      guard groups.dropFirst().allSatisfy({ $0.prefix { $0 != "." }.count == 3 }) || groups.count == 1 else {
+        return nil
+      }
       let plain = word.filter { $0 != "," }
       guard plain.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 }) else { return nil }
       return Double(plain)
@@ -108,7 +114,9 @@ public struct FigureReader: Sendable {
     /// "40m", "1.2bn".
     private func attached(_ word: String) -> Double? {
       let number = word.prefix { $0.isNumber || $0 == "." || $0 == "," }
-      guard !number.isEmpty, let magnitude = FigureWords.magnitudes[String(word.dropFirst(number.count))], let value = digits(String(number)) else { return nil }
+      guard !number.isEmpty, let magnitude = FigureWords.magnitudes[String(word.dropFirst(number.count))],
+        let value = digits(String(number))
+      else { return nil }
       return value * magnitude
     }
 
@@ -124,13 +132,16 @@ public struct FigureReader: Sendable {
       let (bound, first) = bound(before: tokens.lowerBound)
       let all = first..<tokens.upperBound
       return Figure(
-        tokens: all, span: document.span(all), value: number.value, unit: unit, of: of, bound: bound, period: period(of: head))
+        tokens: all, span: document.span(all), value: number.value, unit: unit, of: of, bound: bound,
+        period: period(of: head))
     }
 
     /// "at least", "about": the words before a number that say how exact it is.
     private func bound(before i: Int) -> (Figure.Bound?, first: Int) {
       var found: (Figure.Bound?, first: Int) = (nil, i)
-      for (lists, bound) in [(FigureWords.least, Figure.Bound.least), (FigureWords.most, .most), (FigureWords.about, .about)] {
+      for (lists, bound) in [
+        (FigureWords.least, Figure.Bound.least), (FigureWords.most, .most), (FigureWords.about, .about),
+      ] {
         for list in lists where i >= list.count && list.count > i - found.first {
           if (0..<list.count).allSatisfy({ word(i - list.count + $0) == list[$0] }) { found = (bound, i - list.count) }
         }
@@ -149,7 +160,9 @@ public struct FigureReader: Sendable {
         if dates[middle].tokens.lowerBound < sentence.lowerBound { low = middle + 1 } else { high = middle }
       }
       let inside = dates.indices[low...].prefix { sentence.contains(dates[$0].tokens.lowerBound) }
-      return inside.filter { [.date, .time].contains(dates[$0].kind) }.min { abs(dates[$0].tokens.lowerBound - head) < abs(dates[$1].tokens.lowerBound - head) }
+      return inside.filter { [.date, .time].contains(dates[$0].kind) }.min {
+        abs(dates[$0].tokens.lowerBound - head) < abs(dates[$1].tokens.lowerBound - head)
+      }
     }
 
     private func money(_ number: Number) -> Figure? {
@@ -159,7 +172,9 @@ public struct FigureReader: Sendable {
         var first = before
         var unit = sign
         // "US $", "A $", "CA $"
-        if word(before) == "$", let joint = FigureWords.signs[word(before - 1) + "$"], document.tokens[before - 1].span.end == document.tokens[before].span.start {
+        if word(before) == "$", let joint = FigureWords.signs[word(before - 1) + "$"],
+          document.tokens[before - 1].span.end == document.tokens[before].span.start
+        {
           unit = joint
           first = before - 1
         }
@@ -168,10 +183,14 @@ public struct FigureReader: Sendable {
       // "1.28 trillion yuan", "20 million Australian dollars", "a 5-million-euro loan"
       var at = word(after) == "-" ? after + 1 : after
       let adjective = word(at)
-      if ["ADJ", "PROPN"].contains(upos(at)), FigureWords.currencies[singular(word(at))] == nil { at += ["hong", "new", "sri"].contains(word(at)) ? 2 : 1 }
+      if ["ADJ", "PROPN"].contains(upos(at)), FigureWords.currencies[singular(word(at))] == nil {
+        at += ["hong", "new", "sri"].contains(word(at)) ? 2 : 1
+      }
       let noun = singular(word(at))
       guard let currency = FigureWords.currencies[noun], ["NOUN", "PROPN", "SYM"].contains(upos(at)) else { return nil }
-      let unit = at > after ? FigureWords.adjectives[noun]?[adjective] ?? FigureWords.adjectives[noun]?[word(at - 1)] ?? currency : currency
+      let unit =
+        at > after
+        ? FigureWords.adjectives[noun]?[adjective] ?? FigureWords.adjectives[noun]?[word(at - 1)] ?? currency : currency
       var counted = number
       if noun == "cent" { counted.value /= 100 }
       return make(counted, number.tokens.lowerBound..<at + 1, unit: unit, of: measured(at), around: at)
@@ -198,9 +217,14 @@ public struct FigureReader: Sendable {
       let i = number.tokens.lowerBound
       let last = number.tokens.upperBound - 1
       // Names ("Article 5", "G7"), scores, ages, footnotes, fractions.
-      guard !["no.", "number", "article", "chapter", "section", "resolution", "flight", "page", "#", "/", ":", "age", "aged", "route", "highway", "channel"].contains(word(i - 1)),
+      guard
+        ![
+          "no.", "number", "article", "chapter", "section", "resolution", "flight", "page", "#", "/", ":", "age",
+          "aged", "route", "highway", "channel",
+        ].contains(word(i - 1)),
         upos(i - 1) != "PROPN" || document.tokens[i].deprel != "nummod" || document.tokens[i].head != .token(i - 1),
-        !["/", ":"].contains(word(last + 1)), !(word(last + 1) == "-" && ["year", "day", "hour", "week", "month", "minute", "mile"].contains(word(last + 2)))
+        !["/", ":"].contains(word(last + 1)),
+        !(word(last + 1) == "-" && ["year", "day", "hour", "week", "month", "minute", "mile"].contains(word(last + 2)))
       else { return nil }
       let (bound, _) = bound(before: i)
       let noun = counted(number)
@@ -209,7 +233,11 @@ public struct FigureReader: Sendable {
         guard !FigureWords.leftOut.contains(lemma), !isTime[noun] else { return nil }
         if number.value == 1, bound == nil || bound == .about && word(i - 1) != "only" { return nil }
         // "the two sides", "both", "these three".
-        if number.value <= 5, ["the", "these", "those", "both", "their", "its", "other"].contains(word(i - 1)), !isPeopleOrWeapon(noun) || FigureWords.parties.contains(lemma) { return nil }
+        if number.value <= 5, ["the", "these", "those", "both", "their", "its", "other"].contains(word(i - 1)),
+          !isPeopleOrWeapon(noun) || FigureWords.parties.contains(lemma)
+        {
+          return nil
+        }
         if number.value <= 3, bound == nil, FigureWords.parties.contains(lemma) { return nil }
         let unit = isPeople(noun) ? "people" : plural(noun)
         let isBeside = noun > last && noun - last < 7
@@ -227,12 +255,17 @@ public struct FigureReader: Sendable {
     private func counted(_ number: Number) -> Int? {
       for i in number.tokens.reversed() where ["NUM", "NOUN"].contains(upos(i)) {
         let token = document.tokens[i]
-        if let head = token.head.index, !number.tokens.contains(head), token.deprel.hasPrefix("nummod") || token.deprel == "compound" {
+        if let head = token.head.index, !number.tokens.contains(head),
+          token.deprel.hasPrefix("nummod") || token.deprel == "compound"
+        {
           guard upos(head) == "NOUN" || upos(head) == "PROPN" && head > i || upos(head) == "ADJ" else { return nil }
           return head > i ? head : nil
         }
-        for dependent in tree.dependents(of: i) where document.tokens[dependent].deprel.hasPrefix("nmod") && dependent > i {
-          let isOf = tree.dependents(of: dependent).contains { document.tokens[$0].deprel == "case" && word($0) == "of" }
+        for dependent in tree.dependents(of: i)
+        where document.tokens[dependent].deprel.hasPrefix("nmod") && dependent > i {
+          let isOf = tree.dependents(of: dependent).contains {
+            document.tokens[$0].deprel == "case" && word($0) == "of"
+          }
           if isOf, upos(dependent) == "NOUN" || upos(dependent) == "PROPN" { return dependent }
         }
       }
@@ -243,7 +276,9 @@ public struct FigureReader: Sendable {
 
     private func isPeople(_ noun: Int) -> Bool {
       let form = word(noun)
-      if FigureWords.people.contains(form) || FigureWords.people.contains(document.tokens[noun].lemma.lowercased()) { return true }
+      if FigureWords.people.contains(form) || FigureWords.people.contains(document.tokens[noun].lemma.lowercased()) {
+        return true
+      }
       if FigureWords.peopleDespite.contains(form), form != "carriers" { return true }
       if FigureWords.things.contains(form) { return false }
       // "2.6 million Palestinians"
@@ -257,7 +292,9 @@ public struct FigureReader: Sendable {
       return form.hasSuffix("y") ? form.dropLast() + "ies" : form + "s"
     }
 
-    private func singular(_ word: String) -> String { word.hasSuffix("s") && word.count > 3 ? String(word.dropLast()) : word }
+    private func singular(_ word: String) -> String {
+      word.hasSuffix("s") && word.count > 3 ? String(word.dropLast()) : word
+    }
 
     /// "missiles launched", "troops in South Korea": the noun with what stands before it.
     private func description(_ first: Int, _ noun: Int) -> String? {
@@ -269,10 +306,13 @@ public struct FigureReader: Sendable {
     /// What money or a share is of: the noun that it modifies, or that stands after "of", "in", "for".
     private func measured(_ unit: Int) -> String? {
       let token = document.tokens[unit]
-      if let head = token.head.index, head > unit, ["compound", "nummod", "nmod"].contains(where: token.deprel.hasPrefix), upos(head) == "NOUN" {
+      if let head = token.head.index, head > unit,
+        ["compound", "nummod", "nmod"].contains(where: token.deprel.hasPrefix), upos(head) == "NOUN"
+      {
         return document.text(head..<head + 1)
       }
-      for dependent in tree.dependents(of: unit) where dependent > unit && document.tokens[dependent].deprel.hasPrefix("nmod") {
+      for dependent in tree.dependents(of: unit)
+      where dependent > unit && document.tokens[dependent].deprel.hasPrefix("nmod") {
         if ["NOUN", "PROPN"].contains(upos(dependent)) { return document.text(dependent..<dependent + 1) }
       }
       return nil

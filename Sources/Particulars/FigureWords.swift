@@ -9,7 +9,8 @@ enum FigureWords {
   static let signs: [String: String] = [
     "$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR", "₽": "RUB", "₴": "UAH",
     "₪": "ILS", "₺": "TRY", "₦": "NGN", "₫": "VND", "₱": "PHP", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD",
-    "hk$": "HKD", "nt$": "TWD", "s$": "SGD", "nz$": "NZD", "r$": "BRL", "rs": "INR", "rs.": "INR", "usd": "USD", "eur": "EUR",
+    "hk$": "HKD", "nt$": "TWD", "s$": "SGD", "nz$": "NZD", "r$": "BRL", "rs": "INR", "rs.": "INR", "usd": "USD",
+    "eur": "EUR",
     "gbp": "GBP", "cny": "CNY", "rmb": "CNY", "jpy": "JPY",
   ]
 
@@ -27,13 +28,19 @@ enum FigureWords {
   /// "Australian dollars", "Pakistani rupees": the adjective decides.
   static let adjectives: [String: [String: String]] = [
     "dollar": [
-      "australian": "AUD", "canadian": "CAD", "singapore": "SGD", "hong": "HKD", "taiwan": "TWD", "zealand": "NZD", "namibian": "NAD",
+      "australian": "AUD", "canadian": "CAD", "singapore": "SGD", "hong": "HKD", "taiwan": "TWD", "zealand": "NZD",
+      "namibian": "NAD",
       "jamaican": "JMD", "zimbabwean": "ZWL",
     ],
     "pound": ["egyptian": "EGP", "lebanese": "LBP", "syrian": "SYP", "sudanese": "SDG"],
     "rupee": ["pakistani": "PKR", "nepalese": "NPR", "lankan": "LKR"],
-    "peso": ["argentine": "ARS", "argentinian": "ARS", "philippine": "PHP", "colombian": "COP", "chilean": "CLP", "cuban": "CUP"],
-    "dinar": ["iraqi": "IQD", "jordanian": "JOD", "libyan": "LYD", "serbian": "RSD", "algerian": "DZD", "tunisian": "TND"],
+    "peso": [
+      "argentine": "ARS", "argentinian": "ARS", "philippine": "PHP", "colombian": "COP", "chilean": "CLP",
+      "cuban": "CUP",
+    ],
+    "dinar": [
+      "iraqi": "IQD", "jordanian": "JOD", "libyan": "LYD", "serbian": "RSD", "algerian": "DZD", "tunisian": "TND",
+    ],
     "rial": ["omani": "OMR", "yemeni": "YER", "qatari": "QAR"], "dirham": ["moroccan": "MAD"],
     "krone": ["danish": "DKK"], "kroner": ["danish": "DKK"], "ruble": ["belarusian": "BYN"],
     "shilling": ["ugandan": "UGX", "tanzanian": "TZS", "somali": "SOS"], "won": ["north": "KPW"],
@@ -54,23 +61,36 @@ enum FigureWords {
 
   /// Nouns of people that their endings do not tell.
   static let people: Set<String> = [
-    "people", "person", "man", "men", "woman", "women", "child", "children", "girl", "girls", "boy", "boys", "troop", "troops",
-    "civilian", "civilians", "victim", "victims", "dead", "wounded", "injured", "others", "other", "soldier", "soldiers", "citizen",
-    "citizens", "resident", "residents", "national", "nationals", "police", "personnel", "staff", "crew", "hostage", "hostages",
-    "captive", "captives", "refugee", "refugees", "migrant", "migrants", "immigrant", "immigrants", "casualty", "casualties",
-    "death", "deaths", "fatality", "fatalities", "injury", "injuries", "suspect", "suspects", "militant", "militants", "insurgent", "insurgents", "rebel",
+    "people", "person", "man", "men", "woman", "women", "child", "children", "girl", "girls", "boy", "boys", "troop",
+    "troops",
+    "civilian", "civilians", "victim", "victims", "dead", "wounded", "injured", "others", "other", "soldier",
+    "soldiers", "citizen",
+    "citizens", "resident", "residents", "national", "nationals", "police", "personnel", "staff", "crew", "hostage",
+    "hostages",
+    "captive", "captives", "refugee", "refugees", "migrant", "migrants", "immigrant", "immigrants", "casualty",
+    "casualties",
+    "death", "deaths", "fatality", "fatalities", "injury", "injuries", "suspect", "suspects", "militant", "militants",
+    "insurgent", "insurgents", "rebel",
     "rebels", "guerrilla", "guerrillas", "terrorist", "terrorists", "student", "students", "schoolgirl", "schoolgirls",
-    "schoolboy", "pupil", "pupils", "candidate", "candidates", "delegate", "delegates", "diplomat", "diplomats", "official",
-    "officials", "representative", "representatives", "politician", "politicians", "recruit", "recruits", "conscript", "conscripts",
-    "reservist", "reservists", "journalist", "journalists", "activist", "activists", "analyst", "expert", "experts", "guest",
+    "schoolboy", "pupil", "pupils", "candidate", "candidates", "delegate", "delegates", "diplomat", "diplomats",
+    "official",
+    "officials", "representative", "representatives", "politician", "politicians", "recruit", "recruits", "conscript",
+    "conscripts",
+    "reservist", "reservists", "journalist", "journalists", "activist", "activists", "analyst", "expert", "experts",
+    "guest",
     "member", "members", "family", "families", "relative", "relatives", "evacuee", "evacuees", "detainee", "detainees",
     "inmate", "inmates", "convict", "convicts", "peacekeeper", "marine", "marines", "guard", "guards", "participant",
-    "participants", "patient", "patients", "adult", "adults", "infant", "baby", "babies", "rabbi", "rabbis", "priest", "priests",
+    "participants", "patient", "patients", "adult", "adults", "infant", "baby", "babies", "rabbi", "rabbis", "priest",
+    "priests",
     "monk", "monks", "imam", "nun", "nuns", "bishop", "bishops", "spy", "spies", "agent", "agents", "aide", "aides",
-    "confidante", "confidantes", "accomplice", "alien", "aliens", "loyalist", "loyalists", "pilgrim", "pilgrims", "nurse", "nurses",
-    "doctor", "doctors", "judge", "judges", "general", "generals", "colonel", "colonels", "admiral", "admirals", "cadet", "cadets", "athlete", "athletes",
-    "passenger", "passengers", "pilot", "pilots", "mercenary", "mercenaries", "colleague", "colleagues", "villager", "inhabitant", "inhabitants",
-    "household", "survivor", "individual", "individuals", "believer", "senator", "senators", "deputy", "deputies", "mp", "mps", "governor", "governors",
+    "confidante", "confidantes", "accomplice", "alien", "aliens", "loyalist", "loyalists", "pilgrim", "pilgrims",
+    "nurse", "nurses",
+    "doctor", "doctors", "judge", "judges", "general", "generals", "colonel", "colonels", "admiral", "admirals",
+    "cadet", "cadets", "athlete", "athletes",
+    "passenger", "passengers", "pilot", "pilots", "mercenary", "mercenaries", "colleague", "colleagues", "villager",
+    "inhabitant", "inhabitants",
+    "household", "survivor", "individual", "individuals", "believer", "senator", "senators", "deputy", "deputies", "mp",
+    "mps", "governor", "governors",
   ]
 
   /// Endings of nouns of people.
@@ -78,32 +98,44 @@ enum FigureWords {
 
   /// Such endings on nouns of things.
   static let things: Set<String> = [
-    "numbers", "members", "letters", "fighters", "papers", "orders", "borders", "computers", "containers", "tankers", "bombers",
-    "launchers", "powers", "centers", "quarters", "rivers", "sensors", "sectors", "factors", "reactors", "doors", "errors", "vectors", "tractors", "corridors",
-    "helicopters", "boosters", "carriers", "cruisers", "destroyers", "freighters", "trawlers", "trailers", "chapters", "matters", "shelters", "offers", "counters",
-    "meters", "metres", "liters", "litres", "kilometers", "kilometres", "boulders", "towers", "covers", "ministers", "mortars", "drawers", "transformers",
-    "transponders", "interceptors", "detectors", "generators", "conveyors", "motors", "harbors", "colors", "corners", "layers", "folders", "servers", "printers",
-    "posters", "banners", "disorders", "disasters", "murders", "transfers", "answers", "dinners", "winters", "summers", "embers",
+    "numbers", "members", "letters", "fighters", "papers", "orders", "borders", "computers", "containers", "tankers",
+    "bombers",
+    "launchers", "powers", "centers", "quarters", "rivers", "sensors", "sectors", "factors", "reactors", "doors",
+    "errors", "vectors", "tractors", "corridors",
+    "helicopters", "boosters", "carriers", "cruisers", "destroyers", "freighters", "trawlers", "trailers", "chapters",
+    "matters", "shelters", "offers", "counters",
+    "meters", "metres", "liters", "litres", "kilometers", "kilometres", "boulders", "towers", "covers", "ministers",
+    "mortars", "drawers", "transformers",
+    "transponders", "interceptors", "detectors", "generators", "conveyors", "motors", "harbors", "colors", "corners",
+    "layers", "folders", "servers", "printers",
+    "posters", "banners", "disorders", "disasters", "murders", "transfers", "answers", "dinners", "winters", "summers",
+    "embers",
   ]
   static let peopleDespite: Set<String> = ["members", "fighters", "ministers", "carriers"]
 
   /// What is counted without telling of an actor or act, or is measured and not counted.
   static let leftOut: Set<String> = [
-    "second", "minute", "hour", "day", "night", "week", "weekend", "month", "quarter", "year", "decade", "century", "time", "mile", "kilometer",
-    "kilometre", "km", "meter", "metre", "foot", "inch", "yard", "degree", "mph", "kph", "side", "way", "thing", "reason", "point", "page", "article",
-    "part", "half", "third", "step", "stage", "round", "level", "front", "case", "issue", "question", "topic", "term", "chapter", "occasion",
-    "a.m.", "p.m.", "edition", "paragraph", "century", "generation", "story", "storey", "floor", "version", "example", "aspect", "area", "word",
+    "second", "minute", "hour", "day", "night", "week", "weekend", "month", "quarter", "year", "decade", "century",
+    "time", "mile", "kilometer",
+    "kilometre", "km", "meter", "metre", "foot", "inch", "yard", "degree", "mph", "kph", "side", "way", "thing",
+    "reason", "point", "page", "article",
+    "part", "half", "third", "step", "stage", "round", "level", "front", "case", "issue", "question", "topic", "term",
+    "chapter", "occasion",
+    "a.m.", "p.m.", "edition", "paragraph", "century", "generation", "story", "storey", "floor", "version", "example",
+    "aspect", "area", "word",
   ]
 
   /// Pairs and the like that name parties rather than count them: "the two sides".
   static let parties: Set<String> = [
-    "side", "country", "leader", "government", "nation", "state", "neighbour", "neighbor", "president", "minister", "party", "power", "capital", "ally",
+    "side", "country", "leader", "government", "nation", "state", "neighbour", "neighbor", "president", "minister",
+    "party", "power", "capital", "ally",
     "rival", "delegation", "foe", "army", "people", "man",
   ]
 
   /// Verbs whose bare number is one of people: "wounding 120".
   static let harms: Set<String> = [
-    "kill", "wound", "injure", "hurt", "arrest", "detain", "displace", "abduct", "kidnap", "free", "release", "rescue", "evacuate", "execute", "behead", "expel",
+    "kill", "wound", "injure", "hurt", "arrest", "detain", "displace", "abduct", "kidnap", "free", "release", "rescue",
+    "evacuate", "execute", "behead", "expel",
     "deport", "capture", "massacre", "murder", "shoot", "hospitalize", "hospitalise",
   ]
 }

@@ -114,7 +114,9 @@ public struct Gazetteer: Sendable {
     var folded = ""
     var isParted = false
     for scalar in plain.decomposedStringWithCanonicalMapping.unicodeScalars {
-      if scalar.properties.canonicalCombiningClass != .notReordered || ".'’‘`ʻ".unicodeScalars.contains(scalar) { continue }
+      if scalar.properties.canonicalCombiningClass != .notReordered || ".'’‘`ʻ".unicodeScalars.contains(scalar) {
+        continue
+      }
       guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
         isParted = !folded.isEmpty
         continue

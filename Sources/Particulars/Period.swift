@@ -51,8 +51,8 @@ enum Period: Hashable {
     func months(_ year: Int, _ first: Int, _ count: Int) -> ClosedRange<CalendarDay> {
       let from = year * 12 + first - 1
       let to = from + count
-      return CalendarDay(year: from / 12, month: from % 12 + 1, day: 1)
-        ... (CalendarDay(year: to / 12, month: to % 12 + 1, day: 1) + -1)
+      return CalendarDay(
+        year: from / 12, month: from % 12 + 1, day: 1)...(CalendarDay(year: to / 12, month: to % 12 + 1, day: 1) + -1)
     }
     switch self {
     case .day(let day): return day...day

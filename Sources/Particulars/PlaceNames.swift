@@ -41,8 +41,11 @@ struct PlaceNames {
     for i in names.indices.dropLast() {
       let between = names[i].tokens.upperBound..<names[i + 1].tokens.lowerBound
       let words = between.map { document.form($0).lowercased() }
-      let isBeside = words == [","] || words == ["("] || words == ["in"] && names[i].entries.contains { $0.kind == .city }
-      if isBeside, names[i + 1].entries.contains(where: { $0.kind == .country || $0.kind == .region }) { names[i].holder = i + 1 }
+      let isBeside =
+        words == [","] || words == ["("] || words == ["in"] && names[i].entries.contains { $0.kind == .city }
+      if isBeside, names[i + 1].entries.contains(where: { $0.kind == .country || $0.kind == .region }) {
+        names[i].holder = i + 1
+      }
     }
     return names
   }
@@ -68,7 +71,9 @@ struct PlaceNames {
       let entity = cast.entities[mention.entity]
       guard entity.kind == .state || entity.kind == .place else { continue }
       let tokens = trimmed(mention.tokens)
-      guard !tokens.isEmpty, tokens.allSatisfy({ document.tokens[$0].upos == "PROPN" && !isOther[$0] }) else { continue }
+      guard !tokens.isEmpty, tokens.allSatisfy({ document.tokens[$0].upos == "PROPN" && !isOther[$0] }) else {
+        continue
+      }
       let state = entity.kind == .state ? entity.code : nil
       if let known = tokens.lazy.compactMap({ owner[$0] }).first {
         if let state, stretches[known].tokens == tokens { stretches[known].state = state }
@@ -122,10 +127,13 @@ struct PlaceNames {
   }
 
   private static let sides: Set<String> = [
-    "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeast", "northeastern",
+    "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeast",
+    "northeastern",
     "northwest", "northwestern", "southeast", "southeastern", "southwest", "southwestern", "downtown", "upper", "lower",
-    "greater", "mainland", "inner", "outer", "old", "port", "city", "province", "region", "state", "district", "governorate",
-    "oblast", "prefecture", "area", "town", "village", "of", "the", "metropolitan", "mount", "island", "islands", "river", "valley",
+    "greater", "mainland", "inner", "outer", "old", "port", "city", "province", "region", "state", "district",
+    "governorate",
+    "oblast", "prefecture", "area", "town", "village", "of", "the", "metropolitan", "mount", "island", "islands",
+    "river", "valley",
   ]
 
   /// What a name may mean; where it is unknown, what it means without words for a side or a kind of place.

@@ -22,7 +22,9 @@ public struct PlaceReader: Sendable {
     for _ in 0..<2 {
       let context = Context(names, chosen)
       for (i, name) in names.enumerated() where name.entries.count > 1 {
-        chosen[i] = name.entries.max { score($0, name, context, names, chosen, i) < score($1, name, context, names, chosen, i) }
+        chosen[i] = name.entries.max {
+          score($0, name, context, names, chosen, i) < score($1, name, context, names, chosen, i)
+        }
       }
     }
     return zip(names, chosen).map { name, entry in
@@ -34,7 +36,7 @@ public struct PlaceReader: Sendable {
 
   /// How likely a place is meant by its name alone.
   private func prior(_ entry: Gazetteer.Entry) -> Double {
-    let size = Double(max(entry.population, 10)).logarithm
+    let size = log10(Double(max(entry.population, 10)))
     switch entry.kind {
     case .country: return size + 3
     case .region: return size + 0.5
@@ -100,7 +102,9 @@ public struct PlaceReader: Sendable {
       sums[area, default: 0] += weight
     }
 
-    private static func region(of entry: Gazetteer.Entry) -> String { entry.kind == .region ? entry.name : entry.region }
+    private static func region(of entry: Gazetteer.Entry) -> String {
+      entry.kind == .region ? entry.name : entry.region
+    }
 
     /// What the other names say for an entry's state, and for its region.
     func weights(of entry: Gazetteer.Entry, besides key: String) -> (country: Double, region: Double) {
@@ -113,8 +117,4 @@ public struct PlaceReader: Sendable {
       )
     }
   }
-}
-
-extension Double {
-  fileprivate var logarithm: Double { log10(self) }
 }

@@ -8,8 +8,10 @@ struct TimeOutlook {
 
   /// Verbs, nouns and adjectives of what is still to come, by lemma.
   private static let ahead: Set<String> = [
-    "plan", "schedule", "expect", "due", "set", "slate", "intend", "hope", "want", "promise", "pledge", "agree", "vow", "aim",
-    "prepare", "propose", "threaten", "wait", "await", "deadline", "upcoming", "forthcoming", "invite", "urge", "ask", "demand",
+    "plan", "schedule", "expect", "due", "set", "slate", "intend", "hope", "want", "promise", "pledge", "agree", "vow",
+    "aim",
+    "prepare", "propose", "threaten", "wait", "await", "deadline", "upcoming", "forthcoming", "invite", "urge", "ask",
+    "demand",
     "likely", "postpone", "delay", "tentatively",
   ]
 
@@ -17,7 +19,9 @@ struct TimeOutlook {
   func direction(_ token: Int) -> Int {
     if token > 0 {
       let before = document.form(token - 1).lowercased()
-      if ["until", "till", "by"].contains(before) || before == "as" && token > 2 && document.form(token - 3).lowercased() == "as" {
+      if ["until", "till", "by"].contains(before)
+        || before == "as" && token > 2 && document.form(token - 3).lowercased() == "as"
+      {
         return 1
       }
     }
@@ -26,7 +30,11 @@ struct TimeOutlook {
       guard case .token(let head) = document.tokens[node].head else { return predicate(node, isOwn: depth < 2) }
       let word = document.tokens[head]
       if word.upos == "VERB" || word.upos == "AUX" || hasCopula(head) { return predicate(head, isOwn: depth == 0) }
-      if ["NOUN", "ADJ"].contains(word.upos), ["deadline", "due", "upcoming", "forthcoming", "plan", "proposal"].contains(word.lemma) { return 1 }
+      if ["NOUN", "ADJ"].contains(word.upos),
+        ["deadline", "due", "upcoming", "forthcoming", "plan", "proposal"].contains(word.lemma)
+      {
+        return 1
+      }
       node = head
     }
     return 0
@@ -47,33 +55,46 @@ struct TimeOutlook {
   private func predicate(_ verb: Int, isOwn: Bool) -> Int {
     let word = document.tokens[verb]
     let below = dependents(verb)
-    let auxiliaries = below.filter { document.tokens[$0].deprel.hasPrefix("aux") || document.tokens[$0].deprel == "cop" }
+    let auxiliaries = below.filter {
+      document.tokens[$0].deprel.hasPrefix("aux") || document.tokens[$0].deprel == "cop"
+    }
     let lemmas = auxiliaries.map { document.tokens[$0].lemma.lowercased() }
     let forms = auxiliaries.map { document.form($0).lowercased() }
-    if lemmas.contains(where: ["will", "shall"].contains) || forms.contains(where: ["'ll", "’ll", "wo", "would"].contains) {
+    if lemmas.contains(where: ["will", "shall"].contains)
+      || forms.contains(where: ["'ll", "’ll", "wo", "would"].contains)
+    {
       return lemmas.contains("have") && forms.contains("would") ? 0 : 1
     }
-    if lemmas.contains(where: ["can", "may", "might", "must", "should"].contains), !lemmas.contains("have") { return 1 }
+    if lemmas.contains(where: ["can", "may", "might", "must", "should"].contains), !lemmas.contains("have") {
+      return 1
+    }
     // "to meet on Friday": as what governs it looks ahead, or nothing does.
     let isInfinitive =
       word.feats.contains("VerbForm=Inf")
       && below.contains { document.tokens[$0].deprel == "mark" && document.form($0).lowercased() == "to" }
     if isInfinitive {
       guard case .token(let head) = word.head else { return 1 }
-      if Self.ahead.contains(document.tokens[head].lemma) || ["go", "be"].contains(document.tokens[head].lemma) { return 1 }
+      if Self.ahead.contains(document.tokens[head].lemma) || ["go", "be"].contains(document.tokens[head].lemma) {
+        return 1
+      }
       return word.deprel == "acl" || word.deprel == "xcomp" && !isPast(head) ? 1 : predicateOrNothing(head)
     }
     if Self.ahead.contains(word.lemma), word.feats.contains("VerbForm=Part") || word.upos == "ADJ" { return 1 }
     if forms.contains(where: ["was", "were", "had", "did", "has", "have", "'d", "’d"].contains) { return -1 }
-    if word.feats.contains("Tense=Past"), !forms.contains(where: ["is", "are", "be", "'s", "’s"].contains) { return -1 }
+    if word.feats.contains("Tense=Past"), !forms.contains(where: ["is", "are", "be", "'s", "’s"].contains) {
+      return -1
+    }
     // "meets on Monday", "is meeting on Monday".
     if word.feats.contains("Tense=Pres") || forms.contains(where: ["is", "are", "am"].contains) {
-      return !isOwn || word.feats.contains("VerbForm=Ger") || word.feats.contains("VerbForm=Part") && auxiliaries.isEmpty ? 0 : 1
+      return !isOwn || word.feats.contains("VerbForm=Ger")
+        || word.feats.contains("VerbForm=Part") && auxiliaries.isEmpty ? 0 : 1
     }
     return 0
   }
 
   private func isPast(_ token: Int) -> Bool { document.tokens[token].feats.contains("Tense=Past") }
 
-  private func predicateOrNothing(_ token: Int) -> Int { document.tokens[token].upos == "VERB" ? (isPast(token) ? -1 : 0) : 0 }
+  private func predicateOrNothing(_ token: Int) -> Int {
+    document.tokens[token].upos == "VERB" ? (isPast(token) ? -1 : 0) : 0
+  }
 }

@@ -80,9 +80,13 @@ struct TimePhraseFinder {
   /// "Friday", "Monday, Oct. 26".
   private func weekday(at i: Int, shift: Int? = nil) -> TimePhrase? {
     guard let weekday = TimeWords.weekdays[word(i)] else { return nil }
-    if word(i).hasSuffix("s"), upos(i - 1) != "ADP", word(i) != "tues" { return make(i, i + 1, .set("XXXX-WXX-\(weekday)")) }
+    if word(i).hasSuffix("s"), upos(i - 1) != "ADP", word(i) != "tues" {
+      return make(i, i + 1, .set("XXXX-WXX-\(weekday)"))
+    }
     let next = word(i + 1) == "," ? i + 2 : i + 1
-    if shift == nil, let date = date(at: next), case .day = date.meaning { return make(i, date.tokens.upperBound, date.meaning) }
+    if shift == nil, let date = date(at: next), case .day = date.meaning {
+      return make(i, date.tokens.upperBound, date.meaning)
+    }
     if ["sun.", "sat.", "mon.", "wed."].contains(word(i)), upos(i) != "PROPN" { return nil }
     return make(i, i + 1, .weekday(weekday, shift: shift))
   }
@@ -132,7 +136,8 @@ struct TimePhraseFinder {
   }
 
   private func isMonthAlone(_ i: Int) -> Bool {
-    guard word(i) == "may" || word(i) == "march" || word(i) == "april" || word(i) == "june" || word(i) == "august" else {
+    guard word(i) == "may" || word(i) == "march" || word(i) == "april" || word(i) == "june" || word(i) == "august"
+    else {
       return word(i).count > 3
     }
     return upos(i) == "PROPN" && !document.names.contains { $0.tokens.contains(i) && $0.kind == .person }
@@ -153,13 +158,17 @@ struct TimePhraseFinder {
   /// "1998", "the 1990s", "the nineties", "the 19th century".
   private func year(at i: Int, definite: Bool) -> TimePhrase? {
     if let year = yearNumber(i), isYear(i, year) { return make(i, i + 1, .period(.year(year))) }
-    if word(i).hasSuffix("0s"), word(i).utf8.count == 5, let year = Int(word(i).dropLast()), (1000...2099).contains(year) {
+    if word(i).hasSuffix("0s"), word(i).utf8.count == 5, let year = Int(word(i).dropLast()),
+      (1000...2099).contains(year)
+    {
       return make(i, i + 1, .period(year % 100 == 0 && year < 2000 ? .century(year / 100) : .decade(year / 10)))
     }
     if let year = yearNumber(i), year % 10 == 0, ["'s", "’s"].contains(word(i + 1)), definite {
       return make(i, i + 2, .period(.decade(year / 10)))
     }
-    if ["'", "’", "‘"].contains(word(i)), word(i + 1).hasSuffix("0s"), let short = Int(word(i + 1).dropLast()), short < 100 {
+    if ["'", "’", "‘"].contains(word(i)), word(i + 1).hasSuffix("0s"), let short = Int(word(i + 1).dropLast()),
+      short < 100
+    {
       return make(i, i + 2, .period(.decade((short < 30 ? 2000 + short : 1900 + short) / 10)))
     }
     if definite, let decade = TimeWords.decades[word(i)] { return make(i, i + 1, .period(.decade(decade))) }
@@ -174,13 +183,18 @@ struct TimePhraseFinder {
   private func isYear(_ i: Int, _ year: Int) -> Bool {
     let before = word(i - 1)
     let after = word(i + 1)
-    if ["$", "€", "£", "¥", "#", "no.", "about", "nearly", "almost", "some", "than", "least", "over", "around", "roughly", "up"].contains(before)
+    if [
+      "$", "€", "£", "¥", "#", "no.", "about", "nearly", "almost", "some", "than", "least", "over", "around", "roughly",
+      "up",
+    ].contains(before)
       || ["%", "percent", "per"].contains(after)
     {
       return false
     }
     let isModern = (1900...2099).contains(year)
-    if ["in", "since", "until", "till", "before", "after", "during", "by", "from", "of", "late", "early", "mid", "year"].contains(before) {
+    if [
+      "in", "since", "until", "till", "before", "after", "during", "by", "from", "of", "late", "early", "mid", "year",
+    ].contains(before) {
       return isModern || upos(i + 1) != "NOUN"
     }
     guard isModern else { return false }
@@ -198,8 +212,11 @@ struct TimePhraseFinder {
     if let year = yearNumber(at) { return make(i, at + 1, .season(season, year: year, shift: nil)) }
     if shift == nil {
       // "Prague Spring", "spring water", "a fall in prices".
-      guard ["in", "by", "until", "since", "during", "through", "late", "early", "this"].contains(word(i - 1)) || definite,
-        definite ? ["in", "by", "until", "since", "during", "over", "of", "through", "for", "late", "early"].contains(word(i - 2)) : true,
+      guard
+        ["in", "by", "until", "since", "during", "through", "late", "early", "this"].contains(word(i - 1)) || definite,
+        definite
+          ? ["in", "by", "until", "since", "during", "over", "of", "through", "for", "late", "early"].contains(
+            word(i - 2)) : true,
         word(i + 1) != "of", upos(i + 1) != "NOUN" || season == .winter || season == .summer
       else { return nil }
     }
@@ -248,7 +265,9 @@ struct TimePhraseFinder {
       // "the weekend", "the week of March 6"
       guard definite else { return nil }
       if word(i) == "weekend" { return make(i, i + 1, .shifted(.weekend, 0)) }
-      if word(i) == "week", word(i + 1) == "of", let date = date(at: i + 2), case .day(let year, let month, let day) = date.meaning {
+      if word(i) == "week", word(i + 1) == "of", let date = date(at: i + 2),
+        case .day(let year, let month, let day) = date.meaning
+      {
         return make(i, date.tokens.upperBound, .weekOf(year: year, month: month, day: day))
       }
       return nil
@@ -256,7 +275,9 @@ struct TimePhraseFinder {
     let at = i + 1
     if let weekday = weekday(at: at, shift: shift) { return make(i, weekday.tokens.upperBound, weekday.meaning) }
     if let month = month(at: at) { return make(i, at + 1, .month(year: nil, month: month, shift: shift)) }
-    if let season = season(at: at, shift: shift, definite: true) { return make(i, season.tokens.upperBound, season.meaning) }
+    if let season = season(at: at, shift: shift, definite: true) {
+      return make(i, season.tokens.upperBound, season.meaning)
+    }
     if let feast = feast(at: at, shift: shift) { return make(i, feast.tokens.upperBound, feast.meaning) }
     // "the past two months", "the last five years", "the coming days"
     if let (count, afterCount) = number(at: at), let unit = TimeWords.units[word(afterCount)], word(i) != "this" {
@@ -267,7 +288,9 @@ struct TimePhraseFinder {
       return ["these"].contains(word(i)) ? nil : make(i, at + 1, .duration(unit.duration("X")))
     }
     if word(at + 1) == "before", word(at + 2) == "last" { return make(i, at + 3, .shifted(unit, -2)) }
-    if word(at) == "night" { return make(i, at + 1, definite && shift > 0 ? .further(1, .day) : .shifted(.day, shift), "TNI") }
+    if word(at) == "night" {
+      return make(i, at + 1, definite && shift > 0 ? .further(1, .day) : .shifted(.day, shift), "TNI")
+    }
     if word(at) == "quarter" || unit != .quarter {
       if ["past", "present", "current"].contains(word(i)), definite, ["past"].contains(word(i)) {
         return make(i, at + 1, .duration(unit.duration("1")))
@@ -296,7 +319,9 @@ struct TimePhraseFinder {
     if ["that", "same"].contains(word(at)) { at += 1 }
     if at > i, word(at) == "same" { at += 1 }
     guard at > i else { return nil }
-    if let unit = TimeWords.units[word(at)], ![.second, .minute, .hour].contains(unit), !word(at).hasSuffix("s"), upos(at) == "NOUN" {
+    if let unit = TimeWords.units[word(at)], ![.second, .minute, .hour].contains(unit), !word(at).hasSuffix("s"),
+      upos(at) == "NOUN"
+    {
       return make(i, at + 1, .further(0, unit), word(at) == "night" ? "TNI" : nil)
     }
     if let part = TimeWords.partsOfDay[word(at)] { return make(i, at + 1, .further(0, .day), part) }
@@ -307,7 +332,9 @@ struct TimePhraseFinder {
   private func set(at i: Int) -> TimePhrase? {
     if let value = TimeWords.sets[word(i)] { return make(i, i + 1, .set(value)) }
     guard word(i) == "every" || word(i) == "each" else { return nil }
-    if let unit = TimeWords.units[word(i + 1)], !isAdverbialSecond(i + 1) { return make(i, i + 2, .set(unit.duration("1"))) }
+    if let unit = TimeWords.units[word(i + 1)], !isAdverbialSecond(i + 1) {
+      return make(i, i + 2, .set(unit.duration("1")))
+    }
     if let weekday = TimeWords.weekdays[word(i + 1)] { return make(i, i + 2, .set("XXXX-WXX-\(weekday)")) }
     if let (count, at) = number(at: i + 1), let unit = TimeWords.units[word(at)] {
       return make(i, at + 1, .set(unit.duration(count.map(String.init) ?? "X")))
@@ -365,11 +392,16 @@ struct TimePhraseFinder {
     case "hence": return make(i, end + 1, .away(count, unit, past: false))
     case "later", "afterwards", "afterward": return count.map { make(i, end + 1, .further($0, unit)) }
     case "earlier", "before", "previously":
-      if let count, word(end) != "before" || ["PUNCT", ""].contains(upos(end + 1)) { return make(i, end + 1, .further(-count, unit)) }
+      if let count, word(end) != "before" || ["PUNCT", ""].contains(upos(end + 1)) {
+        return make(i, end + 1, .further(-count, unit))
+      }
     default: break
     }
     // "day" and "second" alone count nothing; "a day" is a rate or a duration.
-    guard at > first || i < first || ["for", "in", "within", "of", "over", "after", "recent", "past"].contains(word(i - 1)) || isPlural else { return nil }
+    guard
+      at > first || i < first || ["for", "in", "within", "of", "over", "after", "recent", "past"].contains(word(i - 1))
+        || isPlural
+    else { return nil }
     if word(i - 1) == "in", let count, at > first, upos(end) != "NOUN", TimeOutlook(document).isFuture(at) {
       return make(i, end, .away(count, unit, past: false))
     }
@@ -385,7 +417,9 @@ struct TimePhraseFinder {
         let after = word(i + 2) == "of" ? i + 3 : i + 2
         return (word(i + 1) == "couple" ? 2 : word(i + 1) == "dozen" ? 12 : nil, after)
       }
-      if word(i + 1) == "-", let more = TimeWords.numbers[word(i + 2)], number >= 20, more < 10 { return (number + more, i + 3) }
+      if word(i + 1) == "-", let more = TimeWords.numbers[word(i + 2)], number >= 20, more < 10 {
+        return (number + more, i + 3)
+      }
       return (number, i + 1)
     }
     return TimeWords.someNumber.contains(word(i)) ? (nil, word(i + 1) == "of" ? i + 2 : i + 1) : nil
@@ -412,7 +446,9 @@ struct TimePhraseFinder {
       at += 1
     } else if word(at) == "o'clock" || word(at) == "o’clock" {
       at += 1
-    } else if word(at) == "in", word(at + 1) == "the", ["morning", "afternoon", "evening"].contains(word(at + 2)), parts.count < 3 {
+    } else if word(at) == "in", word(at + 1) == "the", ["morning", "afternoon", "evening"].contains(word(at + 2)),
+      parts.count < 3
+    {
       half = word(at + 2) == "morning" ? 0 : 12
       at += 3
     } else if parts.count == 1 {

@@ -57,7 +57,8 @@ struct TimePhraseResolver {
     case .period(let period): return period
     case .day(let year?, let month, let day): return Self.day(year, month, day)
     case .day(nil, let month, let day): return dayOfMonth(nil, month, day, at).map(Period.day)
-    case .weekOf(let year, let month, let day): return dayOfMonth(year, month, day, at).map { Period(.week, holding: $0) }
+    case .weekOf(let year, let month, let day):
+      return dayOfMonth(year, month, day, at).map { Period(.week, holding: $0) }
     case .inYear(let away, let month, let day):
       guard let year = published?.parts.year else { return nil }
       return day.map { Self.day(year + away, month, $0) } ?? .month(year: year + away, month)
@@ -146,7 +147,8 @@ struct TimePhraseResolver {
   private func nearest(_ periods: [Period], to published: CalendarDay, at token: Int) -> Period? {
     func distance(_ period: Period) -> Int {
       if period.days.contains(published) { return 0 }
-      return min(abs(period.days.lowerBound.number - published.number), abs(period.days.upperBound.number - published.number))
+      return min(
+        abs(period.days.lowerBound.number - published.number), abs(period.days.upperBound.number - published.number))
     }
     let nearest = periods.min { distance($0) < distance($1) }
     switch outlook.direction(token) {
@@ -165,7 +167,8 @@ struct TimePhraseResolver {
   /// What can be written of a time that nothing ties to the calendar.
   private func unknown(_ meaning: TimePhrase.Meaning) -> String {
     switch meaning {
-    case .day(_, let month, let day), .weekOf(_, let month, let day): "XXXX-\(Digits.padded(month, 2))-\(Digits.padded(day, 2))"
+    case .day(_, let month, let day), .weekOf(_, let month, let day):
+      "XXXX-\(Digits.padded(month, 2))-\(Digits.padded(day, 2))"
     case .month(_, let month, _), .inYear(_, let month, _): "XXXX-\(Digits.padded(month, 2))"
     case .weekday(let weekday, _): "XXXX-WXX-\(weekday)"
     case .season(let season, _, _): "XXXX-\(season.rawValue)"

@@ -65,7 +65,8 @@ enum TimeWords {
 
   /// How many steps a word goes from the period that holds the day of publication.
   static let shifts: [String: Int] = [
-    "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1, "following": 1,
+    "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1,
+    "following": 1,
     "upcoming": 1, "forthcoming": 1,
   ]
 
@@ -80,7 +81,8 @@ enum TimeWords {
   ]
 
   static let zones: Set<String> = [
-    "gmt", "utc", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt", "bst", "cet", "cest", "eet", "eest",
+    "gmt", "utc", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt", "bst", "cet", "cest", "eet",
+    "eest",
     "msk", "ist", "jst", "kst", "hkt", "aest", "aedt",
   ]
 

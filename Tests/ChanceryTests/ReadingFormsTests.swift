@@ -79,7 +79,8 @@ import Testing
   @Test func readingOfNothing() {
     let article = Article(id: "none", text: "Nothing.")
     let empty = Reading(
-      article: article, document: .init(text: article.text, tokens: [], sentences: []), cast: .init(), dates: [], places: [], figures: [], statements: [],
+      article: article, document: .init(text: article.text, tokens: [], sentences: []), cast: .init(), dates: [],
+      places: [], figures: [], statements: [],
       events: [])
     Snapshot.expect(ReadingView(width: 80).text(of: empty) + empty.json.text + "\n", named: "nothing.txt")
     #expect(empty.csvRows.isEmpty)

@@ -118,7 +118,8 @@ enum Sample {
         deniedBy: denied, rule: rule, confidence: confidence)
     }
     return Reading(
-      article: article, document: document, cast: cast, dates: [monday], places: [lodz], figures: [], statements: statements,
+      article: article, document: document, cast: cast, dates: [monday], places: [lodz], figures: [],
+      statements: statements,
       events: [
         event(
           "e1", .reject, "", [], [0], [2], "denied", 1, cameo: "12", rule: "reject/deny", confidence: 0.9149),

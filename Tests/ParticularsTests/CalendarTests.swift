@@ -47,7 +47,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (Feast.easter(0), 2024, "2024-03-31"), (.easter(0), 2000, "2000-04-23"), (.weekday(4, n: 4, month: 11), 1999, "1999-11-25"),
+    (Feast.easter(0), 2024, "2024-03-31"), (.easter(0), 2000, "2000-04-23"),
+    (.weekday(4, n: 4, month: 11), 1999, "1999-11-25"),
     (.weekday(1, n: 1, month: 11, later: 1), 1998, "1998-11-03"), (.weekday(1, n: 0, month: 5), 2024, "2024-05-27"),
     (.fixed(month: 12, day: 25), 2023, "2023-12-25"),
   ])

@@ -31,14 +31,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("São Paulo", "sao paulo"), ("Łódź", "lodz"), ("N'Djamena", "ndjamena"), ("U.S.", "us"), ("Port-au-Prince", "port au prince"),
+    ("São Paulo", "sao paulo"), ("Łódź", "lodz"), ("N'Djamena", "ndjamena"), ("U.S.", "us"),
+    ("Port-au-Prince", "port au prince"),
     ("  Bab  el-Mandeb ", "bab el mandeb"), ("Groß-Gerau", "gross gerau"),
   ])
   func namesFoldToPlainLetters(_ example: (String, String)) { #expect(Gazetteer.folded(example.0) == example.1) }
 
   @Test func theGazetteerIsSortedAndWhole() throws {
     let gazetteer = try Gazetteer.load()
-    for (name, country) in [("Paris", "FRA"), ("Zürich", "CHE"), ("Aleppo", "SYR"), ("Ky.", "USA"), ("Zwolle", "NLD"), ("'s-Hertogenbosch", "NLD")] {
+    for (name, country) in [
+      ("Paris", "FRA"), ("Zürich", "CHE"), ("Aleppo", "SYR"), ("Ky.", "USA"), ("Zwolle", "NLD"),
+      ("'s-Hertogenbosch", "NLD"),
+    ] {
       #expect(gazetteer.entries(named: name).contains { $0.country == country }, "\(name)")
     }
     #expect(gazetteer.country("FRA")?.name == "France")
