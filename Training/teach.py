@@ -20,7 +20,7 @@ SYNTAX = {'upos': 4, 'feats': 4, 'lemma': 4, 'split': 2, 'arc': 4, 'rel': 4}
 MOST = SYNTAX | {'ner': 4, 'event': 4, 'link': 4, 'attribution': 9}
 
 
-def opinions(net, b, heads):
+def opinions(net, b, wanted):
     """{head: (labels [n, words, k], chances)} of a batch; places are still counted in the window."""
     w = net.words(b)
     scores = {key: getattr(net, key)(w) for key in ('upos', 'feats', 'lemma', 'ner', 'split')}
@@ -30,10 +30,10 @@ def opinions(net, b, heads):
     scores['event'] = net.event(net.event_in(w))
     scores['link'] = net.links(w, b['sentence'] > 0)
     out = {}
-    for key in heads & scores.keys():
+    for key in wanted & scores.keys():
         chances, which = torch.softmax(scores[key].float(), -1).topk(MOST[key], -1)
         out[key] = which, chances
-    if 'attribution' not in heads:
+    if 'attribution' not in wanted:
         return out
     roles = torch.softmax(net.attribution(net.attribution_in(w)).unflatten(-1, (3, 3)).float(), -1).flatten(-2)
     out['attribution'] = torch.arange(9).expand(roles.shape), roles
