@@ -65,7 +65,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"],
-      exclude: ["Snapshots", "Dates.txt", "Figures.txt", "Places.txt"],
+      exclude: ["Snapshots", "Dates.txt", "Figures.txt", "Places.txt", "Denials.txt"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"], exclude: ["Snapshots"],

@@ -66,7 +66,7 @@ public struct Reader: Sendable {
     return Reading(
       article: article, document: document, cast: cast, dates: dates, places: places,
       figures: FigureReader().figures(in: document, dates: dates), statements: statements,
-      events: events.map { $0.denialsTold(by: statements) })
+      events: Denials(document: document, cast: cast, statements: statements).tied(to: events))
   }
 
   /// Every act that the witnesses see in an article, undecided: what the weights of the deciding are fitted on.

@@ -50,6 +50,7 @@ extension CueWords {
     confirm CO
     consider nr
     contend C
+    contest O deny
     counter C
     credit n
     criticise O
@@ -67,13 +68,16 @@ extension CueWords {
     deplore O
     depict n
     describe N
+    disavow O deny
     detail co
     determine c
     disagree c :with
     disclose CO
     discover c
     discuss o
+    disclaim O deny
     dismiss O deny
+    disown O deny
     dispute CO deny
     doubt C
     echo co
@@ -157,6 +161,7 @@ extension CueWords {
     realize c
     reassure C
     rebuff o deny
+    rebut O deny
     rebuke O
     recall Co
     reckon C

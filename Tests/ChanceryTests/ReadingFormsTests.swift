@@ -62,14 +62,18 @@ import Testing
     }
   }
 
-  @Test func whoDeniesAnActDoesNotVouchForIt() {
+  @Test func whoDeniesAnActDoesNotVouchForIt() throws {
     var event = reading.events[1]
     event.attributedTo = [0, 1]
     event.deniedBy = []
-    let told = event.denialsTold(by: reading.statements)
-    #expect(told.attributedTo == [1])
-    #expect(told.deniedBy == [0])
-    #expect(told.denialsTold(by: reading.statements) == told)
+    var document = reading.document
+    let cue = try #require(reading.statements[0].cueToken)
+    document.tokens[cue].lemma = "deny"
+    let denials = Denials(document: document, cast: reading.cast, statements: reading.statements)
+    let told = denials.tied(to: [event])
+    #expect(told.map(\.attributedTo) == [[1]])
+    #expect(told.map(\.deniedBy) == [[0]])
+    #expect(denials.tied(to: told) == told)
   }
 
   @Test func controlCharactersDoNotReachTheTerminal() {

@@ -1,0 +1,121 @@
+import Actors
+import Events
+import Language
+import Statements
+
+/// Ties denials to the acts they deny, in their own words ("denied selling arms") or sentences away ("Beijing flatly rejects
+/// these accusations").
+struct Denials {
+  let document: Document
+  let cast: Cast
+  let statements: [Statement]
+
+  /// Nouns for what others said.
+  private static let accusations: Set<String> = [
+    "accusation", "allegation", "charge", "claim", "report", "suggestion", "story", "account", "version", "reading", "assertion",
+    "rumor", "rumour", "insinuation", "complaint", "finding", "notion", "slander", "fabrication", "lie", "invention", "figure",
+    "speculation", "insinuation", "narrative", "link", "involvement", "role", "hand", "part", "wrongdoing", "responsibility",
+  ]
+
+  /// Words that stand for it.
+  private static let pronouns: Set<String> = ["it", "that", "this", "them", "which", "any", "all", "these", "those", "everything", "so", "both"]
+
+  /// Verbs that deny whatever stands after them; others ("reject", "dismiss") also turn down offers.
+  private static let deniers: Set<String> = ["deny", "dispute", "refute", "disclaim", "contest", "disown", "disavow", "rebut", "denial"]
+
+  /// So many sentences back a denial may reach.
+  private static let reach = 3
+
+  /// The events with those who deny them.
+  func tied(to events: [Event]) -> [Event] {
+    var events = events
+    for (index, denial) in statements.enumerated() where denial.stance == .deny {
+      for i in denied(by: denial, index, events) where !events[i].deniedBy.contains(index) {
+        events[i].deniedBy.append(index)
+      }
+    }
+    // Who denies an act does not vouch for it.
+    for i in events.indices {
+      let denials = events[i].attributedTo.filter { statements[$0].stance == .deny }
+      events[i].attributedTo.removeAll(where: denials.contains)
+    }
+    return events
+  }
+
+  private func denied(by denial: Statement, _ index: Int, _ events: [Event]) -> [Int] {
+    let inside = events.indices.filter { i in
+      denial.contentTokens.contains { $0.contains(events[i].token) } && !isDenial(events[i], denial) && events[i].category != .accuse
+        && isOwn(events[i].token, of: denial, index)
+    }
+    guard let cue = denial.cueToken else { return inside }
+    let words = denial.contentTokens.joined().map { document.tokens[$0].lemma.lowercased() }
+    let namesAccusation = words.contains(where: Self.accusations.contains)
+    let denies = Self.deniers.contains(document.tokens[cue].lemma.lowercased())
+    if !inside.isEmpty { return denies || namesAccusation ? inside : [] }
+    let takesUp = namesAccusation || words.count <= 4 && (words.isEmpty || words.contains(where: Self.pronouns.contains))
+    guard takesUp || denies else { return [] }
+    // What was said before: in this sentence, else in the nearest before it.
+    let sentence = document.sentenceIndex(of: cue)
+    for back in 0...Self.reach where sentence - back >= 0 {
+      let range = document.sentences[sentence - back]
+      let told = events.indices.filter { i in
+        let event = events[i]
+        return range.contains(event.token) && (back > 0 || event.token < cue) && !isDenial(event, denial)
+          && event.category != .accuse && event.category != .reject
+      }
+      let said = told.filter { isSaidByAnother(events[$0], denial, events) }
+      let own = said.filter { acts(events[$0], as: denial.speaker) }
+      if !own.isEmpty { return own }
+      if takesUp, !said.isEmpty { return said }
+      if back == 1 {
+        // Nobody was heard to say it, but it is denied, and is the denier's doing.
+        let done = told.filter { acts(events[$0], as: denial.speaker) && events[$0].auxiliaries.isEmpty }
+        if takesUp, let last = done.last { return [last] }
+      }
+      if !takesUp, back == 1 { return [] }
+    }
+    return []
+  }
+
+  /// Whether an event is the denial itself.
+  private func isDenial(_ event: Event, _ denial: Statement) -> Bool {
+    guard let cue = denial.cueToken else { return false }
+    return event.trigger.overlaps(document.tokens[cue].span)
+  }
+
+  /// Whether a token stands in a denial's words, and not in what these words say that somebody else told.
+  private func isOwn(_ token: Int, of denial: Statement, _ index: Int) -> Bool {
+    !statements.indices.contains { other in
+      guard other != index, let cue = statements[other].cueToken, cue != denial.cueToken, statements[other].speaker != nil,
+        denial.contentTokens.contains(where: { $0.contains(cue) })
+      else { return false }
+      // "denied reports that …": the noun of telling governs the whole content.
+      guard document.tokens[cue].upos == "VERB" else { return false }
+      return statements[other].contentTokens.contains { $0.contains(token) }
+    }
+  }
+
+  /// Whether somebody other than the denier vouches for an act, or accuses of it.
+  private func isSaidByAnother(_ event: Event, _ denial: Statement, _ events: [Event]) -> Bool {
+    if event.attributedTo.contains(where: { statements[$0].speaker?.entity != denial.speaker?.entity || denial.speaker?.entity == nil }) {
+      return true
+    }
+    var node = event.token
+    for _ in 0..<8 {
+      guard let head = document.tokens[node].head.index else { return false }
+      if events.contains(where: { $0.category == .accuse && $0.token == head }) { return true }
+      node = head
+    }
+    return false
+  }
+
+  /// Whether the denier is who acts, or of the same state.
+  private func acts(_ event: Event, as speaker: Speaker?) -> Bool {
+    guard let speaker = speaker?.entity else { return false }
+    let code = cast.entities[speaker].code
+    return event.actors.contains { mention in
+      let entity = cast.mentions[mention].entity
+      return entity == speaker || !code.isEmpty && cast.entities[entity].code == code
+    }
+  }
+}
