@@ -33,7 +33,8 @@ struct PlaceNames {
       if let state {
         // What the cast holds to be a state is that state, where the name is its own; a capital may be another city here.
         let itself = entries.filter { $0.country == state && $0.kind == .country }
-        if !itself.isEmpty { entries = itself }
+        let isShared = entries.contains { $0.kind == .region && $0.country != state }
+        if !itself.isEmpty, !isShared { entries = itself }
         if entries.isEmpty { entries = [gazetteer.country(state)].compactMap { $0 } }
       }
       names.append(Name(tokens: tokens, key: key, entries: entries))

@@ -50,6 +50,12 @@ public struct PlaceReader: Sendable {
     _ chosen: [Gazetteer.Entry?], _ i: Int
   ) -> Double {
     var score = prior(entry)
+    // Of a region and its city that share a name, news means the city: "Idlib", "New York".
+    if entry.kind == .region,
+      name.entries.contains(where: { $0.kind == .city && $0.country == entry.country && $0.population >= 50_000 })
+    {
+      score -= 1
+    }
     if let holder = name.holder, let outer = chosen[holder] {
       if outer.kind == .region, entry.country == outer.country, entry.region == outer.name {
         score += 8

@@ -52,7 +52,9 @@ struct TimePhraseResolver {
   }
 
   private func period(_ phrase: TimePhrase) -> Period? {
-    let at = phrase.tokens.lowerBound
+    // The word that the others hang on: from it syntax tells past and future.
+    let at = phrase.tokens.first { token in !(document.tokens[token].head.index.map(phrase.tokens.contains) ?? false) }
+      ?? phrase.tokens.lowerBound
     switch phrase.meaning {
     case .period(let period): return period
     case .day(let year?, let month, let day): return Self.day(year, month, day)

@@ -14,7 +14,7 @@ import Testing
     static func all(of file: String) -> [Example] {
       let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: file)
       let lines = (try? String(contentsOf: file, encoding: .utf8))?.split(separator: "\n") ?? []
-      return lines.filter { !$0.hasPrefix("#") }.map { line in
+      return lines.filter { !$0.hasPrefix("#") }.map(String.init).map { line in
         Example(
           text: line.replacing(/\[([^\]]+)\]\{[^}]+\}/) { $0.1 },
           expected: line.matches(of: /\[([^\]]+)\]\{([^}]+)\}/).map {
