@@ -54,7 +54,7 @@ public struct PlaceReader: Sendable {
     if entry.kind == .region,
       name.entries.contains(where: { $0.kind == .city && $0.country == entry.country && $0.population >= 50_000 })
     {
-      score -= 1
+      score -= 1.5
     }
     if let holder = name.holder, let outer = chosen[holder] {
       if outer.kind == .region, entry.country == outer.country, entry.region == outer.name {
