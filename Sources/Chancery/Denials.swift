@@ -12,16 +12,23 @@ struct Denials {
 
   /// Nouns for what others said.
   private static let accusations: Set<String> = [
-    "accusation", "allegation", "charge", "claim", "report", "suggestion", "story", "account", "version", "reading", "assertion",
-    "rumor", "rumour", "insinuation", "complaint", "finding", "notion", "slander", "fabrication", "lie", "invention", "figure",
-    "speculation", "insinuation", "narrative", "link", "involvement", "role", "hand", "part", "wrongdoing", "responsibility",
+    "accusation", "allegation", "charge", "claim", "report", "suggestion", "story", "account", "version", "reading",
+    "assertion",
+    "rumor", "rumour", "insinuation", "complaint", "finding", "notion", "slander", "fabrication", "lie", "invention",
+    "figure",
+    "speculation", "insinuation", "narrative", "link", "involvement", "role", "hand", "part", "wrongdoing",
+    "responsibility",
   ]
 
   /// Words that stand for it.
-  private static let pronouns: Set<String> = ["it", "that", "this", "them", "which", "any", "all", "these", "those", "everything", "so", "both"]
+  private static let pronouns: Set<String> = [
+    "it", "that", "this", "them", "which", "any", "all", "these", "those", "everything", "so", "both",
+  ]
 
   /// Verbs that deny whatever stands after them; others ("reject", "dismiss") also turn down offers.
-  private static let deniers: Set<String> = ["deny", "dispute", "refute", "disclaim", "contest", "disown", "disavow", "rebut", "denial"]
+  private static let deniers: Set<String> = [
+    "deny", "dispute", "refute", "disclaim", "contest", "disown", "disavow", "rebut", "denial",
+  ]
 
   /// So many sentences back a denial may reach.
   private static let reach = 3
@@ -44,7 +51,8 @@ struct Denials {
 
   private func denied(by denial: Statement, _ index: Int, _ events: [Event]) -> [Int] {
     let inside = events.indices.filter { i in
-      denial.contentTokens.contains { $0.contains(events[i].token) } && !isDenial(events[i], denial) && events[i].category != .accuse
+      denial.contentTokens.contains { $0.contains(events[i].token) } && !isDenial(events[i], denial)
+        && events[i].category != .accuse
         && isOwn(events[i].token, of: denial, index)
     }
     guard let cue = denial.cueToken else { return inside }
@@ -52,7 +60,8 @@ struct Denials {
     let namesAccusation = words.contains(where: Self.accusations.contains)
     let denies = Self.deniers.contains(document.tokens[cue].lemma.lowercased())
     if !inside.isEmpty { return denies || namesAccusation ? inside : [] }
-    let takesUp = namesAccusation || words.count <= 4 && (words.isEmpty || words.contains(where: Self.pronouns.contains))
+    let takesUp =
+      namesAccusation || words.count <= 4 && (words.isEmpty || words.contains(where: Self.pronouns.contains))
     guard takesUp || denies else { return [] }
     // What was said before: in this sentence, else in the nearest before it.
     let sentence = document.sentenceIndex(of: cue)
@@ -86,7 +95,8 @@ struct Denials {
   /// Whether a token stands in a denial's words, and not in what these words say that somebody else told.
   private func isOwn(_ token: Int, of denial: Statement, _ index: Int) -> Bool {
     !statements.indices.contains { other in
-      guard other != index, let cue = statements[other].cueToken, cue != denial.cueToken, statements[other].speaker != nil,
+      guard other != index, let cue = statements[other].cueToken, cue != denial.cueToken,
+        statements[other].speaker != nil,
         denial.contentTokens.contains(where: { $0.contains(cue) })
       else { return false }
       // "denied reports that …": the noun of telling governs the whole content.
@@ -97,7 +107,9 @@ struct Denials {
 
   /// Whether somebody other than the denier vouches for an act, or accuses of it.
   private func isSaidByAnother(_ event: Event, _ denial: Statement, _ events: [Event]) -> Bool {
-    if event.attributedTo.contains(where: { statements[$0].speaker?.entity != denial.speaker?.entity || denial.speaker?.entity == nil }) {
+    if event.attributedTo.contains(where: {
+      statements[$0].speaker?.entity != denial.speaker?.entity || denial.speaker?.entity == nil
+    }) {
       return true
     }
     var node = event.token

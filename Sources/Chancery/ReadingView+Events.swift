@@ -2,6 +2,7 @@ import Actors
 import Articles
 import Events
 import Language
+import Particulars
 import Statements
 
 extension ReadingView {
@@ -30,6 +31,8 @@ extension ReadingView {
     var facts = ["“\(reading.document.text[event.trigger])”"]
     facts += event.auxiliaries.map(Self.spelled)
     if event.auxiliaries.isEmpty, event.deniedBy.isEmpty { facts.append("happened") }
+    if let date = event.date { facts.append(when(reading.dates[date], in: reading)) }
+    if let place = event.place { facts.append("in \(reading.places[place].name)") }
     if !event.attributedTo.isEmpty { facts.append("said by " + vouchers(event.attributedTo, of: reading)) }
     if !event.deniedBy.isEmpty { facts.append("denied by " + vouchers(event.deniedBy, of: reading)) }
     if event.attributedTo.isEmpty, event.deniedBy.isEmpty { facts.append("reported") }
@@ -40,6 +43,22 @@ extension ReadingView {
     facts.append(event.rule)
     return lines(deed, indent: 7, hanging: 5)
       + lines(StyledText(facts.joined(separator: ", "), .faint), indent: 12)
+  }
+
+  /// The days that words of time mean, or the words where they mean none.
+  private func when(_ date: DateExpression, in reading: Reading) -> String {
+    guard let days = date.days, let first = days.lowerBound.date, let last = days.upperBound.date else {
+      return "“\(reading.document.text[date.span])”"
+    }
+    if first == last { return "on " + Self.spelled(first) }
+    // Whole years and months go by their names.
+    if first.month == 1, first.day == 1, last.month == 12, last.day == 31 {
+      return first.year == last.year ? "in \(first.year)" : "\(first.year) to \(last.year)"
+    }
+    if first.day == 1, first.month == last.month, first.year == last.year, (days.upperBound + 1).parts.day == 1 {
+      return "in " + Self.spelled(CalendarDate(year: first.year, month: first.month) ?? first)
+    }
+    return "\(Self.spelled(first)) to \(Self.spelled(last))"
   }
 
   private func parties(_ mentions: [Int], of reading: Reading) -> String {

@@ -53,7 +53,8 @@ struct TimePhraseResolver {
 
   private func period(_ phrase: TimePhrase) -> Period? {
     // The word that the others hang on: from it syntax tells past and future.
-    let at = phrase.tokens.first { token in !(document.tokens[token].head.index.map(phrase.tokens.contains) ?? false) }
+    let at =
+      phrase.tokens.first { token in !(document.tokens[token].head.index.map(phrase.tokens.contains) ?? false) }
       ?? phrase.tokens.lowerBound
     switch phrase.meaning {
     case .period(let period): return period
