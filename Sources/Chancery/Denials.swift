@@ -70,7 +70,7 @@ struct Denials {
       let told = events.indices.filter { i in
         let event = events[i]
         return range.contains(event.token) && (back > 0 || event.token < cue) && !isDenial(event, denial)
-          && event.category != .accuse && event.category != .reject
+          && event.category != .accuse && event.category != .reject && !event.auxiliaries.contains(.negation)
       }
       let said = told.filter { isSaidByAnother(events[$0], denial, events) }
       let own = said.filter { acts(events[$0], as: denial.speaker) }
@@ -107,11 +107,7 @@ struct Denials {
 
   /// Whether somebody other than the denier vouches for an act, or accuses of it.
   private func isSaidByAnother(_ event: Event, _ denial: Statement, _ events: [Event]) -> Bool {
-    if event.attributedTo.contains(where: {
-      statements[$0].speaker?.entity != denial.speaker?.entity || denial.speaker?.entity == nil
-    }) {
-      return true
-    }
+    if event.attributedTo.contains(where: { !isSameParty(statements[$0].speaker, denial.speaker) }) { return true }
     var node = event.token
     for _ in 0..<8 {
       guard let head = document.tokens[node].head.index else { return false }
@@ -119,6 +115,12 @@ struct Denials {
       node = head
     }
     return false
+  }
+
+  /// Whether two speak for the same: one entity, or one state.
+  private func isSameParty(_ one: Speaker?, _ other: Speaker?) -> Bool {
+    guard let one = one?.entity, let other = other?.entity else { return false }
+    return one == other || !cast.entities[one].code.isEmpty && cast.entities[one].code == cast.entities[other].code
   }
 
   /// Whether the denier is who acts, or of the same state.

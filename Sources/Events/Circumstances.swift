@@ -13,6 +13,8 @@ struct Circumstances {
   /// Words that a time or place hangs on, the nearest first, with how many arcs they are away.
   private struct Circumstance {
     var index: Int
+    /// Whether it is told with "to" or "from", so that only what moves is there.
+    var isEnd = false
     var governors: [(token: Int, distance: Int)]
   }
 
@@ -28,20 +30,22 @@ struct Circumstances {
     var there: [Int: [Circumstance]] = [:]
     for (i, place) in places.enumerated() where tree.isWhere(place.tokens) {
       there[document.sentenceIndex(of: place.tokens.lowerBound), default: []].append(
-        Circumstance(index: i, governors: tree.governors(of: place.tokens)))
+        Circumstance(index: i, isEnd: tree.isEnd(place.tokens), governors: tree.governors(of: place.tokens)))
     }
     self.dates = when
     self.places = there
   }
 
   /// The index of the expression of time that tells when the act is that these tokens tell.
-  func date(of tokens: [Int]) -> Int? { nearest(dates, tokens) }
+  func date(of tokens: [Int]) -> Int? { nearest(dates, tokens, moves: true) }
 
   /// The index of the place where the act is.
-  func place(of tokens: [Int]) -> Int? { nearest(places, tokens) }
+  ///
+  /// - Parameter moves: Whether the act is one of going or sending somewhere.
+  func place(of tokens: [Int], moves: Bool) -> Int? { nearest(places, tokens, moves: moves) }
 
   /// What hangs on the act's own words, or on the word that they hang on without a clause between.
-  private func nearest(_ circumstances: [Int: [Circumstance]], _ tokens: [Int]) -> Int? {
+  private func nearest(_ circumstances: [Int: [Circumstance]], _ tokens: [Int], moves: Bool) -> Int? {
     guard let first = tokens.first, let last = tokens.last,
       let beside = circumstances[document.sentenceIndex(of: first)]
     else {
@@ -49,7 +53,7 @@ struct Circumstances {
     }
     let act = Climb(document: document).governors(of: first..<last + 1)
     var best: (index: Int, distance: Int)?
-    for circumstance in beside {
+    for circumstance in beside where moves || !circumstance.isEnd {
       var distance: Int?
       for (token, steps) in circumstance.governors {
         if tokens.contains(token) {
@@ -101,10 +105,17 @@ struct Circumstances {
           || relation.hasPrefix("conj"),
         !relation.hasSuffix(":poss")
       else { return false }
+      return preposition(of: head).map(Self.wheres.contains) ?? false
+    }
+
+    func isEnd(_ tokens: Range<Int>) -> Bool {
+      tokens.compactMap(preposition).contains { ["to", "into", "from", "over"].contains($0) }
+    }
+
+    private func preposition(of head: Int) -> String? {
       let sentence = document.sentences[document.sentenceIndex(of: head)]
-      return sentence.contains { token in
-        document.tokens[token].head == .token(head) && document.tokens[token].deprel == "case"
-          && Self.wheres.contains(document.form(token).lowercased())
+      return sentence.first { document.tokens[$0].head == .token(head) && document.tokens[$0].deprel == "case" }.map {
+        document.form($0).lowercased()
       }
     }
 

@@ -75,7 +75,8 @@ struct CodingSession {
     for i in events.indices {
       events[i].id = "e\(i + 1)"
       events[i].date = circumstances.date(of: triggers[i])
-      events[i].place = circumstances.place(of: triggers[i])
+      events[i].place = circumstances.place(
+        of: triggers[i], moves: [.consult, .mobilize, .retreat, .aid].contains(events[i].category))
     }
     return events
   }

@@ -10,7 +10,7 @@ import Testing
   private static let reader = Result { try Reader.load(coding: .rules) }
   /// How many of a hundred examples may fail because the encoder misreads the sentence: short ones without context are its
   /// weak side, and which they are changes with every training.
-  private static let misread = 6
+  private static let misread = 2
 
   /// What is wrong with the reading of an example; `nil` where nothing is.
   private func complaint(_ example: Rule.Example, of rule: Rule, _ reader: Reader) -> String? {
@@ -41,13 +41,10 @@ import Testing
     #expect(complaints.count * 100 <= Self.misread * count, "\(complaints.joined(separator: "\n"))")
   }
 
-  /// Rules of which the encoder misreads every example at present: it takes an act's noun for a verb.
-  private static let unread: Set = ["retreat/releasing"]
-
   /// A rule of which no example is coded is broken, whatever the encoder.
   @Test func everyRuleHasAnExampleThatIsCoded() throws {
     let reader = try Self.reader.get()
-    for rule in try Self.book.get().rules where !Self.unread.contains(rule.id) {
+    for rule in try Self.book.get().rules {
       let positive = rule.examples.filter { $0.actors != nil }
       #expect(
         positive.isEmpty || positive.contains { complaint($0, of: rule, reader) == nil }, "\(rule.id)")
