@@ -60,8 +60,10 @@ struct Denials {
     let namesAccusation = words.contains(where: Self.accusations.contains)
     let denies = Self.deniers.contains(document.tokens[cue].lemma.lowercased())
     if !inside.isEmpty { return denies || namesAccusation ? inside : [] }
+    // A clause of its own says what is denied.
+    let tells = denial.contentTokens.joined().contains { document.tokens[$0].upos == "VERB" }
     let takesUp =
-      namesAccusation || words.count <= 4 && (words.isEmpty || words.contains(where: Self.pronouns.contains))
+      !tells && namesAccusation || words.count <= 4 && (words.isEmpty || words.contains(where: Self.pronouns.contains))
     guard takesUp || denies else { return [] }
     // What was said before: in this sentence, else in the nearest before it.
     let sentence = document.sentenceIndex(of: cue)

@@ -50,9 +50,11 @@ enum SentenceSplitter {
     if gap == .line, lineIsOver(text, words, i) || isListMark(text, words, i) && lineEnds(text, words, i) {
       return .paragraph
     }
+    if gap == .space, isOpenedQuotation(text, words, i - 1) { return .within }
     if gap == .space, opensLine(text, words, before: i) || isPictogram(text, word) || goesOnInCapitals(text, words, i) {
       return .within
     }
+    if isCredit(text, words, i) { return .paragraph }
     let otherwise = gap == .line ? Boundary.line : .none
     // Back over closing quotation marks, brackets, notes' numbers and pictograms to what may end a sentence.
     var last = i - 1
@@ -96,7 +98,10 @@ enum SentenceSplitter {
   /// Whether a word belongs to the sentence whose stop stands before it.
   private static func closes(_ text: Characters, _ words: [Token], _ i: Int) -> Bool {
     let span = words[i].span
-    let touches = span.start == words[i - 1].span.end
+    let gap = Gap(text.bytes, words[i - 1].span.end, span.start)
+    // A quotation mark that begins a line opens.
+    guard gap == .none || gap == .space else { return false }
+    let touches = gap == .none
     if isCloser(text, span) { return touches || text.bytes[span.start] != 0x22 }
     if isPictogram(text, span) { return true }
     guard touches else { return false }
@@ -105,6 +110,23 @@ enum SentenceSplitter {
     case "“": return i + 1 == words.count || words[i + 1].span.start > span.end
     default: return false
     }
+  }
+
+  /// Whether a word is a quotation mark that begins a line.
+  private static func isOpenedQuotation(_ text: Characters, _ words: [Token], _ i: Int) -> Bool {
+    let span = words[i].span
+    guard span.count == 1 && text.bytes[span.start] == 0x22 || text.scalar(span.start).value == "“" else { return false }
+    guard i > 0 else { return true }
+    let gap = Gap(text.bytes, words[i - 1].span.end, span.start)
+    return gap == .line || gap == .paragraph
+  }
+
+  /// Whether a caption's credit begins at a word: "Image:", "Photo:".
+  private static func isCredit(_ text: Characters, _ words: [Token], _ i: Int) -> Bool {
+    guard i + 2 < words.count, text.bytes[words[i + 1].span.start] == UInt8(ascii: ":"), text.isUpper(words[i].span.start)
+    else { return false }
+    return ["image", "photo", "photograph", "picture", "credit"].contains(
+      text.lowered(words[i].span.start, words[i].span.end))
   }
 
   /// Whether a word is an emoji, flags included.
