@@ -10,6 +10,7 @@ import itertools
 import json
 import os
 import random
+import re
 import time
 
 import torch
@@ -40,6 +41,7 @@ def options():
     p.add_argument('--size', choices=SIZES, default='small')
     p.add_argument('--teacher', help="a teacher's opinions (teach.py)")
     p.add_argument('--only', nargs='+', choices=CORPORA, default=CORPORA, help='learn from these kinds of corpus alone')
+    p.add_argument('--without', help='leave out those of our annotated articles whose names match this pattern, to see what they bring')
     p.add_argument('--start', help='folder of weights to begin from, instead of the encoder alone')
     p.add_argument('--rate', type=float, default=1, help='learning rates times this')
     p.add_argument('--epochs', type=int, default=9)
@@ -50,7 +52,7 @@ def options():
     return p.parse_args()
 
 
-def load(data):
+def load(data, without=None):
     cutter = corpora.annotate_sentences(data)
     ud = [corpora.conllu(f'{data}/data/ud/{c}-train.conllu') for c in ('ewt', 'gum')]
     corpora.harmonise(ud[1], ud[0])
@@ -63,7 +65,7 @@ def load(data):
         entities.tidy_names(document, states)
     attribution = corpora.polnear(f'{data}/data/polnear/train', cutter)
     words = corpora.country_words(f'{data}/data/actors/countries.json')
-    ours = corpora.plover(corpora.ARTICLES, cutter, words, keep=lambda name: name not in corpora.KEPT_BACK)
+    ours = corpora.plover(corpora.ARTICLES, cutter, words, keep=lambda name: name not in corpora.KEPT_BACK and not (without and re.match(without, name)))
     others = corpora.plover(f'{data}/gold/train', cutter, words, keep=lambda name: not name.startswith('own-'))
     events = ours + others
     entities.add_article_names(events, os.path.join(HERE, 'names', 'articles.tsv'))
@@ -199,7 +201,7 @@ def main():
     torch.set_num_threads(o.threads)
     torch.manual_seed(o.seed)
     random.seed(o.seed)
-    corpora_ = load(o.data)
+    corpora_ = load(o.data, o.without)
     checkpoint = f'{o.out}/checkpoint.pt'
     saved = torch.load(checkpoint) if os.path.exists(checkpoint) else None
     labels = saved['labels'] if saved else label_sets(corpora_[0], corpora_[3])
