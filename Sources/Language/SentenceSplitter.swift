@@ -115,7 +115,9 @@ enum SentenceSplitter {
   /// Whether a word is a quotation mark that begins a line.
   private static func isOpenedQuotation(_ text: Characters, _ words: [Token], _ i: Int) -> Bool {
     let span = words[i].span
-    guard span.count == 1 && text.bytes[span.start] == 0x22 || text.scalar(span.start).value == "“" else { return false }
+    guard span.count == 1 && text.bytes[span.start] == 0x22 || text.scalar(span.start).value == "“" else {
+      return false
+    }
     guard i > 0 else { return true }
     let gap = Gap(text.bytes, words[i - 1].span.end, span.start)
     return gap == .line || gap == .paragraph
@@ -123,7 +125,8 @@ enum SentenceSplitter {
 
   /// Whether a caption's credit begins at a word: "Image:", "Photo:".
   private static func isCredit(_ text: Characters, _ words: [Token], _ i: Int) -> Bool {
-    guard i + 2 < words.count, text.bytes[words[i + 1].span.start] == UInt8(ascii: ":"), text.isUpper(words[i].span.start)
+    guard i + 2 < words.count, text.bytes[words[i + 1].span.start] == UInt8(ascii: ":"),
+      text.isUpper(words[i].span.start)
     else { return false }
     return ["image", "photo", "photograph", "picture", "credit"].contains(
       text.lowered(words[i].span.start, words[i].span.end))
