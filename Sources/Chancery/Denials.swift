@@ -20,6 +20,11 @@ struct Denials {
     "responsibility",
   ]
 
+  /// Of these, what the denier calls it.
+  private static let judgements: Set<String> = [
+    "slander", "fabrication", "lie", "invention", "speculation", "insinuation",
+  ]
+
   /// Words that stand for it.
   private static let pronouns: Set<String> = [
     "it", "that", "this", "them", "which", "any", "all", "these", "those", "everything", "so", "both",
@@ -60,8 +65,14 @@ struct Denials {
     let namesAccusation = words.contains(where: Self.accusations.contains)
     let denies = Self.deniers.contains(document.tokens[cue].lemma.lowercased())
     if !inside.isEmpty { return denies || namesAccusation ? inside : [] }
-    // A clause of its own says what is denied.
-    let tells = denial.contentTokens.joined().contains { document.tokens[$0].upos == "VERB" }
+    // A clause of its own says what is denied: "that it sold arms", "reports that it sold arms".
+    let tells = denial.contentTokens.joined().contains { token in
+      let relation = document.tokens[token].deprel.prefix { $0 != ":" }
+      if relation == "acl", let noun = document.tokens[token].head.index {
+        return Self.accusations.subtracting(Self.judgements).contains(document.tokens[noun].lemma.lowercased())
+      }
+      return document.tokens[token].upos == "VERB" && ["ccomp", "xcomp", "csubj"].contains(relation)
+    }
     let takesUp =
       !tells && namesAccusation || words.count <= 4 && (words.isEmpty || words.contains(where: Self.pronouns.contains))
     guard takesUp || denies else { return [] }
