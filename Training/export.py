@@ -1,9 +1,11 @@
 """Turn a training run into what the package carries.
 
   python export.py --run runs/one --encoder MODEL_FOLDER [--out ../Sources/Language/Resources]
+  python export.py --run runs/two --encoder MODEL_FOLDER --blend ../Sources/Language/Resources --share 0.3 --data DATA
 
 Writes chancery.safetensors (matrices in 8 bits with a scale a row, the rest in 32 bits), manifest.json and
-vocabulary.txt; lemmas.tsv beside them is lexicon.py's."""
+vocabulary.txt; lemmas.tsv beside them is lexicon.py's. With --blend the mean of the run's weights and of a folder's from which the
+run went on: what either does better is mostly kept. It is scored anew."""
 import argparse
 import datetime
 import hashlib
@@ -102,11 +104,24 @@ def main():
     p = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     p.add_argument('--run', required=True, help='folder that holds averaged.pt and scores.jsonl')
     p.add_argument('--encoder', required=True, help='unpacked all-MiniLM-L6-v2, for its vocab.txt')
+    p.add_argument('--blend', help='folder of weights to mix in')
+    p.add_argument('--share', type=float, default=0.3, help='their share')
+    p.add_argument('--data', help='folder that holds the dev sets, to score what is mixed')
     p.add_argument('--out', default=os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'Sources', 'Language', 'Resources'))
     o = p.parse_args()
     saved = torch.load(os.path.join(o.run, 'averaged.pt'))
     vocabulary = os.path.join(o.encoder, 'vocab.txt')
-    export(saved['net'], saved['labels'], last_scores(o.run), vocabulary, o.out)
+    state, scores = saved['net'], last_scores(o.run)
+    if o.blend:
+        from evaluate import evaluate
+        from windows import Encoding
+        before = Network(saved['labels'])
+        before.load_state_dict(state)
+        restore(o.blend, before)
+        state = {k: v.lerp(before.state_dict()[k], o.share) for k, v in state.items()}
+        before.load_state_dict(state)
+        scores = {'blend': o.share, **evaluate(before, Encoding(text.WordPieces(vocabulary), saved['labels']), o.data)}
+    export(state, saved['labels'], scores, vocabulary, o.out)
 
 
 if __name__ == '__main__':
