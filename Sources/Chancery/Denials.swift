@@ -16,7 +16,7 @@ struct Denials {
     "assertion",
     "rumor", "rumour", "insinuation", "complaint", "finding", "notion", "slander", "fabrication", "lie", "invention",
     "figure",
-    "speculation", "insinuation", "narrative", "link", "involvement", "role", "hand", "part", "wrongdoing",
+    "speculation", "narrative", "link", "involvement", "role", "hand", "part", "wrongdoing",
     "responsibility",
   ]
 

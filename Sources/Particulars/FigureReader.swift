@@ -39,7 +39,7 @@ public struct FigureReader: Sendable {
       var figures: [Figure] = []
       var i = 0
       while i < words.count {
-        guard !isTime[i], let number = number(at: i), let figure = figure(number, from: i) else {
+        guard !isTime[i], let number = number(at: i), let figure = figure(number) else {
           i += 1
           continue
         }
@@ -122,7 +122,7 @@ public struct FigureReader: Sendable {
 
     // MARK: Figures
 
-    private func figure(_ number: Number, from i: Int) -> Figure? {
+    private func figure(_ number: Number) -> Figure? {
       if let money = money(number) { return money }
       if let percent = percent(number) { return percent }
       return count(number)
@@ -149,7 +149,7 @@ public struct FigureReader: Sendable {
       return found
     }
 
-    /// The expression of time in the same clause, the nearest.
+    /// The nearest expression of time in the same sentence.
     private func period(of head: Int) -> Int? {
       let sentence = document.sentences[document.sentenceIndex(of: head)]
       // Expressions of time come in the order of the text.
@@ -172,7 +172,7 @@ public struct FigureReader: Sendable {
         var first = before
         var unit = sign
         // "US $", "A $", "CA $"
-        if word(before) == "$", let joint = FigureWords.signs[word(before - 1) + "$"],
+        if before > 0, word(before) == "$", let joint = FigureWords.signs[word(before - 1) + "$"],
           document.tokens[before - 1].span.end == document.tokens[before].span.start
         {
           unit = joint
@@ -231,10 +231,10 @@ public struct FigureReader: Sendable {
       if let noun {
         let lemma = document.tokens[noun].lemma.lowercased()
         guard !FigureWords.leftOut.contains(lemma), !isTime[noun] else { return nil }
-        if number.value == 1, bound == nil || bound == .about && word(i - 1) != "only" { return nil }
+        if number.value == 1, bound == nil || bound == .about { return nil }
         // "the two sides", "both", "these three".
         if number.value <= 5, ["the", "these", "those", "both", "their", "its", "other"].contains(word(i - 1)),
-          !isPeopleOrWeapon(noun) || FigureWords.parties.contains(lemma)
+          !isPeople(noun) || FigureWords.parties.contains(lemma)
         {
           return nil
         }
@@ -242,7 +242,8 @@ public struct FigureReader: Sendable {
         let unit = isPeople(noun) ? "people" : plural(noun)
         let isBeside = noun > last && noun - last < 7
         let end = isBeside ? noun + 1 : last + 1
-        return make(number, i..<end, unit: unit, of: isBeside ? description(i, noun) : measured(last), around: noun)
+        return make(
+          number, i..<end, unit: unit, of: isBeside ? document.text(noun..<noun + 1) : measured(last), around: noun)
       }
       // "wounding 120", "21 were freed".
       guard let verb = document.tokens[i].head.index, FigureWords.harms.contains(document.tokens[verb].lemma),
@@ -272,14 +273,12 @@ public struct FigureReader: Sendable {
       return nil
     }
 
-    private func isPeopleOrWeapon(_ noun: Int) -> Bool { isPeople(noun) }
-
     private func isPeople(_ noun: Int) -> Bool {
       let form = word(noun)
       if FigureWords.people.contains(form) || FigureWords.people.contains(document.tokens[noun].lemma.lowercased()) {
         return true
       }
-      if FigureWords.peopleDespite.contains(form), form != "carriers" { return true }
+      if FigureWords.peopleDespite.contains(form) { return true }
       if FigureWords.things.contains(form) { return false }
       // "2.6 million Palestinians"
       if upos(noun) == "PROPN", form.hasSuffix("s"), document.tokens[noun].feats.contains("Number=Plur") { return true }
@@ -296,14 +295,7 @@ public struct FigureReader: Sendable {
       word.hasSuffix("s") && word.count > 3 ? String(word.dropLast()) : word
     }
 
-    /// "missiles launched", "troops in South Korea": the noun with what stands before it.
-    private func description(_ first: Int, _ noun: Int) -> String? {
-      let start = first + 1
-      guard start <= noun else { return nil }
-      return document.text(noun..<noun + 1)
-    }
-
-    /// What money or a share is of: the noun that it modifies, or that stands after "of", "in", "for".
+    /// What money or a share is of: the noun that it modifies, or the next that hangs on it.
     private func measured(_ unit: Int) -> String? {
       let token = document.tokens[unit]
       if let head = token.head.index, head > unit,

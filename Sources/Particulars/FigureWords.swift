@@ -111,7 +111,7 @@ enum FigureWords {
     "posters", "banners", "disorders", "disasters", "murders", "transfers", "answers", "dinners", "winters", "summers",
     "embers",
   ]
-  static let peopleDespite: Set<String> = ["members", "fighters", "ministers", "carriers"]
+  static let peopleDespite: Set<String> = ["members", "fighters", "ministers"]
 
   /// What is counted without telling of an actor or act, or is measured and not counted.
   static let leftOut: Set<String> = [

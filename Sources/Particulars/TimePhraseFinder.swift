@@ -261,7 +261,7 @@ struct TimePhraseFinder {
 
   /// "last week", "this year", "next Friday", "last October", "the next day", "last night", "the past two months".
   private func shifted(at i: Int, definite: Bool) -> TimePhrase? {
-    guard var shift = TimeWords.shifts[word(i)] else {
+    guard let shift = TimeWords.shifts[word(i)] else {
       // "the weekend", "the week of March 6"
       guard definite else { return nil }
       if word(i) == "weekend" { return make(i, i + 1, .shifted(.weekend, 0)) }
@@ -285,24 +285,18 @@ struct TimePhraseFinder {
     }
     guard let unit = TimeWords.units[word(at)], !isAdverbialSecond(at) else { return nil }
     if word(at).hasSuffix("s"), unit != .century {
-      return ["these"].contains(word(i)) ? nil : make(i, at + 1, .duration(unit.duration("X")))
+      return make(i, at + 1, .duration(unit.duration("X")))
     }
     if word(at + 1) == "before", word(at + 2) == "last" { return make(i, at + 3, .shifted(unit, -2)) }
     if word(at) == "night" {
       return make(i, at + 1, definite && shift > 0 ? .further(1, .day) : .shifted(.day, shift), "TNI")
     }
-    if word(at) == "quarter" || unit != .quarter {
-      if ["past", "present", "current"].contains(word(i)), definite, ["past"].contains(word(i)) {
-        return make(i, at + 1, .duration(unit.duration("1")))
-      }
-      if ["following", "previous"].contains(word(i)) || definite && word(i) == "next" && unit == .day {
-        return make(i, at + 1, .further(word(i) == "previous" ? -1 : 1, unit))
-      }
-      if unit == .day, word(i) == "this" || word(i) == "last" || word(i) == "past" { return nil }
-      if word(i) == "present" { shift = 0 }
-      return make(i, at + 1, .shifted(unit, shift))
+    if word(i) == "past", definite { return make(i, at + 1, .duration(unit.duration("1"))) }
+    if ["following", "previous"].contains(word(i)) || definite && word(i) == "next" && unit == .day {
+      return make(i, at + 1, .further(shift, unit))
     }
-    return nil
+    if unit == .day, ["this", "last", "past"].contains(word(i)) { return nil }
+    return make(i, at + 1, .shifted(unit, shift))
   }
 
   private func isAdverbialSecond(_ i: Int) -> Bool { word(i) == "second" && upos(i) != "NOUN" }
@@ -410,7 +404,10 @@ struct TimePhraseFinder {
 
   /// A number and the token after it; no number where it is "several".
   private func number(at i: Int) -> (count: Int?, after: Int)? {
-    if let number = Int(word(i)), number < 1000 || upos(i + 1) == "NOUN" { return (number, i + 1) }
+    // No calendar goes further than this, and none is to be counted past the end of a number.
+    if let number = Int(word(i)), (0..<100_000).contains(number), number < 1000 || upos(i + 1) == "NOUN" {
+      return (number, i + 1)
+    }
     if word(i) == "half", ["a", "an"].contains(word(i + 1)) { return nil }
     if let number = TimeWords.numbers[word(i)] {
       if ["a", "an"].contains(word(i)), ["few", "couple", "dozen"].contains(word(i + 1)) {

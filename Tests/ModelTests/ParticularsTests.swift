@@ -51,6 +51,19 @@ import Testing
     }
   }
 
+  /// Numbers at the very beginning, and longer than any calendar.
+  @Test(arguments: [
+    "$5 million was paid.", "$", "5", "% fell.", "Friday", "In 2 weeks", "He left 9000000000000000000 years ago.",
+    "99999 centuries ago it rained.", "-5 a.m. 99:99 p.m. 0735 GMT", "In 99999 decades it will be over.",
+    "1,2,3 $ $ $ 4",
+  ])
+  func readsWhatIsNoNews(_ text: String) throws {
+    let reading = try Loaded.reader.get().read(
+      Article(id: "1", text: text, published: CalendarDate(year: 2024, month: 2, day: 3)))
+    #expect(reading.article.text.string == text)
+    #expect(reading.figures.allSatisfy { $0.value.isFinite })
+  }
+
   private static func plain(_ value: Double) -> String {
     value == value.rounded() ? String(Int(value)) : String(value)
   }
