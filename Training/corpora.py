@@ -3,6 +3,7 @@
 A word is a dict: form, gap, and of upos, feats, lemma, head (in its sentence, 0 the root), deprel, ner, start, end
 those that are known. A document is {'id', 'sentences', 'split' (its sentences are gold)} and, by corpus, 'attribution'
 or 'events' over the flat list of its words."""
+import bisect
 import collections
 import glob
 import json
@@ -197,43 +198,6 @@ def polnear(root, sentences):
     return documents
 
 
-def country_words(path):
-    """Words by which a state is named: its names, demonyms and capital, to find an event's parties in the text."""
-    found = collections.defaultdict(set)
-    for c in json.load(open(path, encoding='utf-8')):
-        names = [c['name']['common'], *c.get('capital', []), *c.get('altSpellings', [])]
-        names += [x for d in c.get('demonyms', {}).get('eng', {}).values() for x in (d, d + 's')]
-        found[c['cca3']] |= {n for n in names if n and len(n) > 2}
-    found['USA'] |= {'U.S.', 'US', 'Americans', 'White House', 'Pentagon', 'State Department', 'Trump', 'Obama'}
-    found['GBR'] |= {'Britain', 'UK', 'U.K.', 'London'}
-    found['RUS'] |= {'Kremlin', 'Soviet'}
-    found['UNO'] |= {'United Nations', 'U.N.', 'UN', 'Security Council'}
-    found['EUR'] |= {'European Union', 'EU', 'Brussels', 'European'}
-    return found
-
-
-COMMON = set('the of and for in on to a an al de el his its their former new two three some several national general'.split())
-
-
-def find_party(entity, forms, names):
-    """Indices among `forms` (one sentence) that name the entity; empty where none does."""
-    wanted = [w for w in re.findall(r"\w[\w.'’-]*", entity['name']) if w.lower() not in COMMON]
-    if not wanted:
-        return []
-    lowered = [f.lower() for f in forms]
-    hits = {i for i, f in enumerate(lowered) if f in {w.lower() for w in wanted}}
-    if len(wanted) > 1 and hits:
-        last = {i for i in hits if lowered[i] == wanted[-1].lower()}
-        hits = {i for i in hits if i in last or i + 1 in hits or i - 1 in hits} or last or hits
-    if not hits and entity['code']:
-        for name in sorted(names.get(entity['code'], ())):
-            parts = [f.lower() for f in name.split()]
-            for i in range(len(lowered) - len(parts) + 1):
-                if lowered[i:i + len(parts)] == parts:
-                    hits |= set(range(i, i + len(parts)))
-    return sorted(hits)
-
-
 def annotated(data):
     """Paths of all annotated articles, in order of their kind and name: ours, those of gold/train that are not, and
     gold/articles, which is for measuring."""
@@ -245,8 +209,9 @@ def as_list(x):
     return x if isinstance(x, list) else [x] if x else []
 
 
-def plover(folder, sentences, names, keep=None):
-    """Articles with events: BIO over triggers, and for each trigger's first word its mode, auxiliaries, hearsay, parties."""
+def plover(folder, sentences, keep=None):
+    """Articles with events: BIO over triggers, and for each trigger's first word its mode, auxiliaries (hearsay and denial the last two),
+    its sentence and the codes, each with its sectors, and names of actors and recipients."""
     documents = []
     for path in sorted(glob.glob(os.path.join(folder, '*.json'))):
         gold = json.load(open(path, encoding='utf-8'))
@@ -255,10 +220,9 @@ def plover(folder, sentences, names, keep=None):
         document = plain(path[:-5] + '.txt', sentences)
         document['id'] = gold['id']
         flat = [w for s in document['sentences'] for w in s]
-        first_of, at = [], 0
+        sentence_of = []
         for s in document['sentences']:
-            first_of += [(at, at + len(s))] * len(s)
-            at += len(s)
+            sentence_of += [range(len(sentence_of), len(sentence_of) + len(s))] * len(s)
         tags, facts = ['O'] * len(flat), {}
         for e in sorted(gold['events'], key=lambda e: e['trigger']['end'] - e['trigger']['start']):
             indices = covered(flat, e['trigger']['start'], e['trigger']['end'])
@@ -266,21 +230,54 @@ def plover(folder, sentences, names, keep=None):
                 continue
             for k, i in enumerate(indices):
                 tags[i] = ('B-' if k == 0 else 'I-') + e['event']
-            a, b = first_of[indices[0]]
             parties = []
             for role in ('actor', 'recipient'):
-                found, whole = set(), True
+                codes = collections.defaultdict(set)
                 for entity in e[role]:
-                    hits = find_party(entity, [w['form'] for w in flat[a:b]], names)
-                    found |= {a + h for h in hits}
-                    whole = whole and bool(hits)
-                parties.append(sorted(found) if whole else None)
+                    if entity['code']:
+                        codes[entity['code']] |= set(as_list(entity.get('sector')))
+                parties.append(dict(codes))
             mode = (as_list(e['mode']) or [''])[0]
-            facts[indices[0]] = {'mode': f"{e['event']}/{mode}", 'auxiliary': [float(x in e['auxiliary']) for x in AUXILIARY]
-                                 + [float(bool(e['attributed_to']))], 'sentence': (a, b), 'parties': parties}
+            facts[indices[0]] = {'mode': f"{e['event']}/{mode}", 'parties': parties, 'sentence': sentence_of[indices[0]],
+                                 'named': [(entity['name'], entity['code']) for role in ('actor', 'recipient') for entity in e[role]],
+                                 'auxiliary': [float(x in e['auxiliary']) for x in AUXILIARY] + [float(bool(e[x])) for x in ('attributed_to', 'denied_by')]}
         document['events'] = {'tags': tags, 'facts': facts}
         documents.append(document)
     return documents
+
+
+def add_cast(documents, path):
+    """Gives each document the mentions of its cast, as `chancery read --format jsonl` found them, and `kin`: of words that tell a party of
+    a known code, the code.
+
+    Where gold names a party of an act, the mention in the act's sentence that bears its name has gold's code, whatever the program
+    made of it."""
+    casts = {}
+    for line in open(path, encoding='utf-8'):
+        reading = json.loads(line)
+        casts[reading['article']['id']] = reading['cast']
+    for document in documents:
+        flat = [w for s in document['sentences'] for w in s]
+        ends = [w['end'] for w in flat]
+        document['cast'], document['kin'] = [], {}
+        for entity in casts[document['id']]:
+            for mention in entity['mentions']:
+                first = last = bisect.bisect_right(ends, mention['start'])
+                while last < len(flat) and flat[last]['start'] < mention['end']:
+                    last += 1
+                if last > first:
+                    document['cast'].append({'words': range(first, last), 'code': entity['code'], 'sectors': frozenset(entity['sector']), 'form': mention['form'],
+                                             'names state': mention['form'] in ('name', 'modifier') and entity['kind'] != 'person' and bool(entity['code'])})
+        for fact in document['events']['facts'].values():
+            here = [m for m in document['cast'] if m['words'][0] in fact['sentence'] and m['form'] != 'pronoun']
+            for name, code in fact['named']:
+                wanted = re.findall(r"[^\W_]+", name.lower())
+                found = [(len({flat[i]['form'].lower() for i in m['words']} & set(wanted)), -len(m['words']), k, i)
+                         for k, m in enumerate(here) for i in m['words'] if wanted and flat[i]['form'].lower() == wanted[-1]]
+                if found:
+                    *_, k, word = max(found)
+                    here[k]['code'] = code
+                    document['kin'][word] = code
 
 
 def annotate_sentences(data):

@@ -6,7 +6,7 @@ import torch
 
 import corpora
 import text
-from windows import batches, collate, cut
+from windows import batches, collate, cut, parties
 
 
 def spans(tags):
@@ -78,11 +78,13 @@ def names(net, encoding, path):
     return f1(c['right'], c['system'], c['gold'])
 
 
-def events(net, encoding, data):
-    """Event F1 by overlap of triggers, and of the matched the share with the right mode and with all auxiliaries right."""
+def events(net, encoding, data, cast):
+    """Event F1 by overlap of triggers, and of the matched the share with the right mode, with all auxiliaries right, of their
+    sides that with the right codes among those that the window names; of words that tell of parties the share linked to the right state."""
     c = collections.Counter()
-    known = corpora.country_words(f'{data}/data/actors/countries.json')
-    for d in corpora.plover(f'{data}/gold/articles', corpora.annotate_sentences(data), known):
+    documents = corpora.plover(f'{data}/gold/articles', corpora.annotate_sentences(data))
+    corpora.add_cast(documents, cast)
+    for d in documents:
         for start, sentences in cut(d, lambda: 120):
             item = encoding.window(d, start, sentences)
             b = collate([item])
@@ -92,6 +94,11 @@ def events(net, encoding, data):
             mine = sorted(spans([net.labels['event'][x] for x in net.event(h).argmax(-1)[1:n + 1].tolist()]))
             gold = sorted(spans([net.labels['event'][x] for x in item['event']]))
             facts = dict(item['facts'])
+            if b['kin']:
+                scores = net.kinship(w, torch.zeros(len(b['kin']), dtype=torch.long), torch.tensor([at for _, at, _ in b['kin']]))
+                linked = scores.masked_fill(~b['states'][:, 0], -1e4).argmax(-1)
+                c['kin'] += len(linked)
+                c['kin right'] += int(b['states'][:, 1].gather(1, linked[:, None]).sum())
             c['system'] += len(mine)
             c['gold'] += len(gold)
             for a, z, label in gold:
@@ -107,15 +114,15 @@ def events(net, encoding, data):
                 c['mode'] += net.labels['mode'][allowed[int(net.mode(h[at])[allowed].argmax())]] == fact['mode']
                 auxiliary = (net.auxiliary(h[at]) > 0).tolist()
                 c['auxiliary'] += auxiliary[:4] == [x > 0 for x in fact['auxiliary'][:4]]
-                scores = net.parties(w, torch.tensor([0]), torch.tensor([at]))[0]
-                first, end = (x - start + 1 for x in fact['sentence'])
-                for role, indices in enumerate(fact['parties']):
-                    if indices:
-                        c['parties'] += 1
-                        c['party'] += int(scores[role, first:end].argmax()) + first - 1 + start in indices
+                word, code, _, _, wanted = parties([item], [(0, at, fact)])
+                scores = net.parties(w, torch.tensor([0]), torch.tensor([at]))[0, :, word[0]]
+                best = torch.full(wanted[0].shape, -1e4).scatter_reduce(1, code.expand(2, -1), scores, 'amax')
+                c['sides'] += 2
+                c['side'] += int(((best > 0) == wanted[0]).all(1).sum())
     return {'F1': f1(c['right'], c['system'], c['gold']), 'precision': round(100 * c['right'] / max(1, c['system']), 1),
             'recall': round(100 * c['right'] / c['gold'], 1), 'mode': round(100 * c['mode'] / max(1, c['right']), 1),
-            'auxiliary': round(100 * c['auxiliary'] / max(1, c['right']), 1), 'party': round(100 * c['party'] / max(1, c['parties']), 1)}
+            'auxiliary': round(100 * c['auxiliary'] / max(1, c['right']), 1), 'sides': round(100 * c['side'] / max(1, c['sides']), 1),
+            'kin': round(100 * c['kin right'] / max(1, c['kin']), 1)}
 
 
 def attribution(net, encoding, data):
@@ -145,11 +152,11 @@ def attribution(net, encoding, data):
 
 
 @torch.no_grad()
-def evaluate(net, encoding, data):
+def evaluate(net, encoding, data, cast):
     net.eval()
     return {'ewt-dev, single sentences': syntax(net, encoding, f'{data}/data/ud/ewt-dev.conllu', 1),
             'ewt-dev, windows of 120': syntax(net, encoding, f'{data}/data/ud/ewt-dev.conllu', 120),
             'gum-dev, windows of 120': syntax(net, encoding, f'{data}/data/ud/gum-dev.conllu', 120),
             'names, uner-ewt-dev': names(net, encoding, f'{data}/data/ner/uner-ewt-dev.iob2'),
-            'events, articles': events(net, encoding, data),
+            'events, articles': events(net, encoding, data, cast),
             'attribution, polnear-dev': attribution(net, encoding, data)}

@@ -1,7 +1,7 @@
 """Turn a training run into what the package carries.
 
   python export.py --run runs/one --encoder MODEL_FOLDER [--out ../Sources/Language/Resources]
-  python export.py --run runs/two --encoder MODEL_FOLDER --blend ../Sources/Language/Resources --share 0.3 --data DATA
+  python export.py --run runs/two --encoder MODEL_FOLDER --blend ../Sources/Language/Resources --share 0.3 --data DATA --cast CAST
 
 Writes chancery.safetensors (matrices in 8 bits with a scale a row, the rest in 32 bits), manifest.json and
 vocabulary.txt; lemmas.tsv beside them is lexicon.py's. With --blend the mean of the run's weights and of a folder's from which the
@@ -60,7 +60,7 @@ def restore(folder, net):
             both = [(i, before[label]) for i, label in enumerate(net.labels[rows[name]]) if label in before]
             state[name][[i for i, _ in both]] = value[[i for _, i in both]]
         else:
-            state[name].copy_(value)
+            state[name][:len(value)].copy_(value)  # of a head that has grown, what there was
 
 
 def sizes(net):
@@ -107,6 +107,7 @@ def main():
     p.add_argument('--blend', help='folder of weights to mix in')
     p.add_argument('--share', type=float, default=0.3, help='their share')
     p.add_argument('--data', help='folder that holds the dev sets, to score what is mixed')
+    p.add_argument('--cast', help="readings of the articles with events, likewise (train.py's)")
     p.add_argument('--out', default=os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'Sources', 'Language', 'Resources'))
     o = p.parse_args()
     saved = torch.load(os.path.join(o.run, 'averaged.pt'))
@@ -120,7 +121,7 @@ def main():
         restore(o.blend, before)
         state = {k: v.lerp(before.state_dict()[k], o.share) for k, v in state.items()}
         before.load_state_dict(state)
-        scores = {'blend': o.share, **evaluate(before, Encoding(text.WordPieces(vocabulary), saved['labels']), o.data)}
+        scores = {'blend': o.share, **evaluate(before, Encoding(text.WordPieces(vocabulary), saved['labels']), o.data, o.cast)}
     export(state, saved['labels'], scores, vocabulary, o.out)
 
 

@@ -65,7 +65,8 @@ def main():
         heads = arcs.argmax(-1)
         h = net.event_in(flat)
         links = net.links(w, sentence > 0)[0, 1:, 1:]
-        parties = torch.sigmoid(net.parties(w, torch.zeros(n, dtype=torch.long), torch.arange(1, n + 1)))[:, :, 1:]
+        all_words = torch.zeros(n, dtype=torch.long), torch.arange(1, n + 1)
+        parties = net.parties(w, *all_words)[:, :, 1:]
         out.append({
             'words': [[word['form'], word['gap']] for s in d['sentences'] for word in s], 'sentences': [len(s) for s in d['sentences']],
             'pieces': item['pieces'],
@@ -74,7 +75,7 @@ def main():
             'arcs': rounded(arcs.clamp(min=-1e6)), 'heads': heads.tolist(),
             'relations': rounded(net.relations(flat, w[0][heads])), 'event': rounded(net.event(h)), 'mode': net.mode(h).argmax(-1).tolist(),
             'auxiliary': rounded(net.auxiliary(h)), 'attribution': rounded(net.attribution(net.attribution_in(flat))),
-            'links': rounded(links), 'actor': rounded(parties[:, 0]), 'recipient': rounded(parties[:, 1])})
+            'links': rounded(links), 'actor': rounded(parties[:, 0]), 'recipient': rounded(parties[:, 1]), 'kin': rounded(net.kinship(w, *all_words))})
     os.makedirs(os.path.dirname(o.out), exist_ok=True)
     with open(o.out, 'w', encoding='utf-8') as f:
         json.dump({'sha256': manifest['sha256'], 'windows': out}, f, ensure_ascii=False, separators=(',', ':'))

@@ -146,11 +146,13 @@ class Network(nn.Module):
         self.rel = nn.Parameter(torch.randn(len(labels['deprel']), REL + 1, REL + 1) * 0.02)
         self.event_in = perceptron(width, EVENT)
         self.event, self.mode = nn.Linear(EVENT, len(labels['event'])), nn.Linear(EVENT, len(labels['mode']))
-        self.auxiliary = nn.Linear(EVENT, 5)
+        self.auxiliary = nn.Linear(EVENT, 6)
         self.attribution_in, self.attribution = perceptron(width, ATTRIBUTION), nn.Linear(ATTRIBUTION, 9)
         self.link_head, self.link_dep = perceptron(width, LINK), perceptron(width, LINK)
         self.link = nn.Parameter(torch.randn(LINK + 1, LINK) * 0.02)
         self.party_event, self.party_word = perceptron(width, PARTY), perceptron(width, PARTY)
+        self.kin_word, self.kin_state = perceptron(width, LINK), perceptron(width, LINK)
+        self.kin = nn.Parameter(torch.randn(LINK + 1, LINK) * 0.02)
         self.party = nn.Parameter(torch.randn(2, PARTY + 1, PARTY + 1) * 0.02)
 
     def words(self, b):
@@ -187,3 +189,8 @@ class Network(nn.Module):
         """Scores [k, 2, words]: how far each word names the actor (0) or recipient (1) of the event at `trigger` of `item`."""
         e = with_one(self.party_event(w[item, trigger]))
         return torch.einsum('kd,rde,kwe->krw', e, self.party, with_one(self.party_word(w))[item])
+
+    def kinship(self, w, item, word):
+        """Scores [k, words]: how far the party that `word` of `item` tells of belongs to the state or body that each word names; to none of
+        the window at 0."""
+        return torch.einsum('kd,kwd->kw', with_one(self.kin_word(w[item, word])) @ self.kin, self.kin_state(w)[item])

@@ -5,10 +5,10 @@
   python participants.py --data DATA --train train.jsonl --dev dev.jsonl [--out ../Sources/Events/Resources/participants.tsv]
 
 `chancery candidates` prints, for every act that a witness sees, the mentions that might be its parties with their features
-(Sources/Events/ParticipantFeatures.swift) and the participant head's scores. Two logistic regressions, for actors and for
+(Sources/Events/ParticipantFeatures.swift) and the party head's logits. Two logistic regressions, for actors and for
 recipients, are fitted over the features on the articles trained on. Gold gives codes, not mentions: a code's score is that of its best
-mention. The encoder has seen gold/train, so how much its participant head is worth is fitted on other articles (--dev: the
-gold articles and those for calibration), in seven numbers a part. Recipients are chosen beside the actors already chosen."""
+mention. The encoder has seen gold/train, so how much its party head is worth is fitted on other articles (--dev: the
+gold articles and those for calibration), in a dozen numbers a part. Recipients are chosen beside the actors already chosen."""
 import argparse
 import collections
 import json
@@ -21,7 +21,7 @@ import torch
 
 import corpora
 
-VARIANT = ('path', 'syntax', 'same', 'other than', 'no actor', 'last of kind', 'told again')  # ParticipantWeights.variant
+MEETING = ['features', 'bias', 'pronoun'] + [f'{stand} {x}' for stand in ('here', 'before', 'implied') for x in ('own', 'other', 'seen')]
 # The least chance at which the likeliest mention is taken for actor and for recipient: below, recipients are made up where real
 # articles name none.
 LEAST = (0.1, 0.25)
@@ -81,12 +81,12 @@ class History:
         """The candidate with the parties that history proposes, and what history says of each code."""
         event, lemma = candidate['event'], candidate['lemma']
         known = [('told again', self.lemmas.get((event, lemma))), ('last of kind', self.kinds.get(event)), ('last', self.last)]
-        implied = {m['code'] for m in candidate['mentions'] if m['form'] == 'implied'}
-        here = {m['code'] for m in candidate['mentions'] if m['here']}
+        implied = {m['code'] for m in candidate['mentions'] if m['stand'] == 'implied'}
+        here = {m['code'] for m in candidate['mentions'] if m['stand'] == 'here'}
         mentions = list(candidate['mentions'])
         for code in sorted({c for _, parties in known if parties for side in parties for c in side} - implied):
-            mentions.append({'code': code, 'here': False, 'form': 'implied', 'pa': 0, 'pr': 0,
-                             'f': ['implied 3', f"implied 3 {'here' if code in here else 'absent'}"]})
+            mentions.append({'code': code, 'stand': 'implied', 'pronoun': False, 'head': candidate['codes'].get(code, []), 'path': '',
+                             'f': ['implied 3', f"implied 3 {'here' if code in here else 'absent'}"], 'm': [0, 0]})
         said = {}
         for m in mentions:
             said[m['code']] = [f'{name} {role}' for name, parties in known if parties for role, side in zip(('actor', 'recipient'), parties)
@@ -95,27 +95,22 @@ class History:
 
 
 def names(candidate, mention, actors, part):
-    """The features by which weights are looked up: ParticipantWeights.sum and ParticipantFinder.beside."""
-    f = list(mention['f'])
-    where = ' here' if mention['here'] else ' implied' if mention['form'] == 'implied' else ' before'
+    """The features by which weights are looked up, (context, feature): ParticipantWeights.sum and ParticipantFinder.choose."""
+    stand = ' ' + mention['stand']
     said = list(candidate['said'][mention['code']])
     if part == 1 and actors and mention['code'] in candidate['of actors'].get(frozenset(actors), ()):
         said.append('last of actor recipient')
-    f += said + [x + where for x in said]
+    more = said + [x + stand for x in said]
     if part == 1:
         relation = 'same as actor' if mention['code'] in actors else 'other than actor' if actors else 'no actor'
-        path = next((x for x in f if x.startswith('path')), None)
-        f += [relation, relation + where]
-        if mention['here'] and path:
-            f.append(f'{relation} {path}')
+        more += [relation, relation + stand]
+        if mention['path']:
+            more.append(f"{mention['path']} {relation}")
     category = candidate['event']
     variant = f"{category}/{candidate['mode']}"
-    return ['bias', category, variant, *f, *(f'{category} {x}' for x in f), *(f'{variant} {x}' for x in f if x.startswith(VARIANT))]
-
-
-def logit(p):
-    p = min(max(p, 1e-4), 1 - 1e-4)
-    return math.log(p / (1 - p))
+    return [(context, 'bias') for context in ('', category, variant)] + [
+        (context, x) for x, meets in [*zip(mention['f'], mention['m']), *((x, 1) for x in more)]
+        for context in (('', category, variant) if meets else ('', category))]
 
 
 class Part:
@@ -154,7 +149,7 @@ class Part:
         x, (of, labels, _) = self.matrix(rows), self.groups(rows)
         self.weights = torch.nn.Embedding(len(self.vocabulary) + 1, 1, padding_idx=0)
         torch.nn.init.zeros_(self.weights.weight)
-        self.weights.weight.data[self.vocabulary['bias']] = -1
+        self.weights.weight.data[self.vocabulary['', 'bias']] = -1
         optimizer = torch.optim.Adam(self.weights.parameters(), lr=0.02)
         by_case = collections.defaultdict(list)
         for i, r in enumerate(rows):
@@ -175,14 +170,18 @@ class Part:
         print(('actor', 'recipient')[self.number], len(self.vocabulary), 'features, loss', round(total / (len(keys) / 128), 3))
 
     def meeting(self, cases, actors):
-        """Features of the meeting [row, 7], the rows, and their groups."""
+        """What meets [row, MEETING], the rows, and their groups."""
         rows = self.rows(cases, actors)
         with torch.no_grad():
             sums = self.weights(self.matrix(rows)).sum(1).squeeze(-1).tolist()
-        own, other = ('pa', 'pr') if self.number == 0 else ('pr', 'pa')
-        f = torch.tensor([[z, logit(r[1][own]) if r[1]['here'] else 0.0, logit(r[1][other]) if r[1]['here'] else 0.0, 1.0, float(r[1]['here']),
-                           float(r[1]['form'] == 'pronoun'), float(r[1]['form'] == 'implied')] for r, z in zip(rows, sums)])
-        return rows, f, self.groups(rows)
+        meetings = []
+        for (_, m, *_), sum_ in zip(rows, sums):
+            met = dict.fromkeys(MEETING, 0.0) | {'features': sum_, 'bias': 1.0, 'pronoun': float(m['pronoun'])}
+            if m['head']:
+                own, other = m['head'] if self.number == 0 else m['head'][::-1]
+                met |= {f"{m['stand']} own": own, f"{m['stand']} other": other, f"{m['stand']} seen": 1.0}
+            meetings.append([met[name] for name in MEETING])
+        return rows, torch.tensor(meetings), self.groups(rows)
 
     @staticmethod
     def fit_meeting(f, of, labels, chosen):
@@ -243,7 +242,8 @@ def main():
     actor, recipient = Part(0), Part(1)
     actor.fit(train, [frozenset()] * len(train))
     recipient.fit(train, [e[2] for e in train])
-    lines = ['# Weights of what is seen of a mention, fitted by Training/participants.py: part, feature, weight.']
+    lines = ["# Weights of what is seen of a mention, fitted by Training/participants.py: part, context (an act's category and mode), feature,",
+             '# weight. With "=" for context: how the encoder\'s party head is weighed against them.']
 
     def best(part, actors, score):
         rows, f, groups = part.meeting(dev, actors)
@@ -253,9 +253,8 @@ def main():
         right, threshold, least = max(options)
         v = part.fit_meeting(f, *groups[:2], groups[2] >= 0)
         name = ('actor', 'recipient')[part.number]
-        for key, value in zip(('features', 'own', 'other', 'bias', 'here', 'pronoun', 'implied'), v.tolist()):
-            lines.append(f'{name}\t= {key}\t{value:.4f}')
-        lines.extend([f'{name}\t= threshold\t{threshold}', f'{name}\t= least\t{least}'])
+        for key, value in [*zip(MEETING, v.tolist()), ('threshold', threshold), ('least', least)]:
+            lines.append(f'{name}\t=\t{key}\t{value:.4g}')
         chosen = choose(rows, probabilities, len(dev), threshold, least)
         print(name, f'right across folds {100 * right / len(dev):.1f} % at threshold {threshold}, least {least};', [round(x, 2) for x in v.tolist()])
         return chosen
@@ -267,7 +266,7 @@ def main():
     best(recipient, actors, dyads)
     for part, name in ((actor, 'actor'), (recipient, 'recipient')):
         values = part.weights.weight.detach().squeeze(-1)
-        lines += [f'{name}\t{n}\t{values[i]:.3f}' for n, i in part.vocabulary.items() if abs(values[i]) >= LEAST_WEIGHT]
+        lines += [f'{name}\t{context}\t{n}\t{values[i]:.3f}' for (context, n), i in part.vocabulary.items() if abs(values[i]) >= LEAST_WEIGHT]
     open(o.out, 'w', encoding='utf-8').write('\n'.join(lines) + '\n')
 
 

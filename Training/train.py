@@ -1,6 +1,6 @@
 """Fine-tune the encoder with all heads at once.
 
-  python train.py --data ../../shared --encoder MODEL_FOLDER --out runs/one [--epochs 9]
+  python train.py --data ../../shared --encoder MODEL_FOLDER --cast articles/cast.jsonl --out runs/one [--epochs 9]
 
 Resumes from OUT/checkpoint.pt where there is one. Every epoch writes OUT/averaged.pt (the running average of the
 weights, which is what ships); every third, and the last, appends its scores to OUT/scores.jsonl."""
@@ -24,7 +24,7 @@ from export import restore
 from network import LARGE, SMALL, Network
 from windows import MAX_LENGTH, Encoding, batches, collate, cut
 
-WEIGHTS = {'upos': 0.3, 'feats': 0.3, 'lemma': 0.3, 'split': 0.3, 'ner': 0.5, 'mode': 0.3, 'link': 0.5, 'party': 0.5}
+WEIGHTS = {'upos': 0.3, 'feats': 0.3, 'lemma': 0.3, 'split': 0.3, 'ner': 0.5, 'mode': 0.3, 'link': 0.5, 'kin': 0.3}
 SIZES = {'small': (SMALL, {'encoder': 1.5e-4, 'heads': 1.5e-3}), 'large': (LARGE, {'encoder': 7e-5, 'heads': 1e-3})}
 BATCH = 3200
 CORPORA = ('syntax', 'names', 'attribution', 'events')
@@ -37,6 +37,7 @@ def options():
     p.add_argument('--data', required=True, help='folder that holds data/ and gold/')
     p.add_argument('--encoder', required=True, help='unpacked all-MiniLM-L6-v2, or all-mpnet-base-v2 for --size large: model.safetensors and vocab.txt')
     p.add_argument('--vocabulary', default='../Sources/Language/Resources/vocabulary.txt')
+    p.add_argument('--cast', required=True, help='readings of the articles with events, whose cast their parties are looked for in (articles.py)')
     p.add_argument('--out', required=True)
     p.add_argument('--size', choices=SIZES, default='small')
     p.add_argument('--teacher', help="a teacher's opinions (teach.py)")
@@ -52,7 +53,7 @@ def options():
     return p.parse_args()
 
 
-def load(data, without=None):
+def load(data, cast=None, without=None):
     cutter = corpora.annotate_sentences(data)
     ud = [corpora.conllu(f'{data}/data/ud/{c}-train.conllu') for c in ('ewt', 'gum')]
     corpora.harmonise(ud[1], ud[0])
@@ -64,10 +65,11 @@ def load(data, without=None):
     for document in ud[0] + ud[1] + names:
         entities.tidy_names(document, states)
     attribution = corpora.polnear(f'{data}/data/polnear/train', cutter)
-    words = corpora.country_words(f'{data}/data/actors/countries.json')
-    ours = corpora.plover(corpora.ARTICLES, cutter, words, keep=lambda name: name not in corpora.KEPT_BACK and not (without and re.match(without, name)))
-    others = corpora.plover(f'{data}/gold/train', cutter, words, keep=lambda name: not name.startswith('own-'))
+    ours = corpora.plover(corpora.ARTICLES, cutter, keep=lambda name: name not in corpora.KEPT_BACK and not (without and re.match(without, name)))
+    others = corpora.plover(f'{data}/gold/train', cutter, keep=lambda name: not name.startswith('own-'))
     events = ours + others
+    if cast:
+        corpora.add_cast(events, cast)
     entities.add_article_names(events, os.path.join(HERE, 'names', 'articles.tsv'))
     return ud[0] + ud[1], names, attribution, events
 
@@ -104,7 +106,7 @@ def epoch_items(encoding, corpora_, epoch):
         add(d, [40, 100, 150])
     for d in attribution[epoch % 2::2]:
         add(d, [80, 120, 150])
-    for _ in range(2):
+    for _ in range(3):
         for d in events:
             add(d, [40, 80, 120, 150])
     return items
@@ -123,19 +125,20 @@ def facts_losses(net, w, h, b):
     modes = {m: i for i, m in enumerate(net.labels['mode'])}
     out = {'mode': F.cross_entropy(net.mode(h).float(), torch.tensor([modes[f[2]['mode']] for f in b['facts']])),
            'auxiliary': F.binary_cross_entropy_with_logits(net.auxiliary(h).float(), torch.tensor([f[2]['auxiliary'] for f in b['facts']]))}
-    target = torch.zeros(len(b['facts']), 2, b['words'])
-    known = torch.zeros_like(target, dtype=torch.bool)
-    for k, (_, _, facts, start) in enumerate(b['facts']):
-        first, end = (x - start + 1 for x in facts['sentence'])
-        for role, indices in enumerate(facts['parties']):
-            if indices is not None:
-                known[k, role, first:end] = True
-                for i in indices:
-                    target[k, role, i - start + 1] = 1
+    word, code, usable, known, wanted = b['parties']
+    scores = net.parties(w, item, at).float().gather(2, word[item].unsqueeze(1).expand(-1, 2, -1)).masked_fill(~usable, -1e4)
+    best = torch.full(known.shape, -1e4).scatter_reduce(2, code[item].unsqueeze(1).expand(-1, 2, -1), scores, 'amax')
     if known.any():
-        scores = net.parties(w, item, at).float()
-        out['party'] = F.binary_cross_entropy_with_logits(scores[known], target[known])
+        out['party'] = F.binary_cross_entropy_with_logits(best[known], wanted[known].float())
     return out
+
+
+def kin_loss(net, w, b):
+    """Of words that tell of a party: how far they are linked to those that name its state or body."""
+    item, at = (torch.tensor([k[i] for k in b['kin']]) for i in range(2))
+    scores = net.kinship(w, item, at).float()
+    options, right = (scores.masked_fill(~b['states'][:, i], -1e4).logsumexp(-1) for i in range(2))
+    return (options - right).mean()
 
 
 def losses(net, b):
@@ -156,6 +159,8 @@ def losses(net, b):
         scores['event'] = net.event(h)
         if b['facts']:
             out |= facts_losses(net, w, h, b)
+        if b['kin']:
+            out['kin'] = kin_loss(net, w, b)
     if (b['attribution'] >= 0).any() or 'attribution' in taught:
         scores['attribution'] = net.attribution(net.attribution_in(w)).unflatten(-1, (3, 3))
         scores['link'] = net.links(w, b['sentence'] > 0)
@@ -201,7 +206,7 @@ def main():
     torch.set_num_threads(o.threads)
     torch.manual_seed(o.seed)
     random.seed(o.seed)
-    corpora_ = load(o.data, o.without)
+    corpora_ = load(o.data, o.cast, o.without)
     checkpoint = f'{o.out}/checkpoint.pt'
     saved = torch.load(checkpoint) if os.path.exists(checkpoint) else None
     labels = saved['labels'] if saved else label_sets(corpora_[0], corpora_[3])
@@ -257,7 +262,7 @@ def main():
             continue
         shipped = Network(labels, size)
         shipped.load_state_dict(average)
-        scores = evaluate(shipped, encoding, o.data)
+        scores = evaluate(shipped, encoding, o.data, o.cast)
         print(f'epoch {epoch + 1}', json.dumps(scores), flush=True)
         with open(f'{o.out}/scores.jsonl', 'a', encoding='utf-8') as f:
             f.write(json.dumps({'epoch': epoch + 1, **scores}) + '\n')

@@ -68,6 +68,10 @@ class Encoding:
             tags, facts = document['events']['tags'], document['events']['facts']
             item['event'] = [self.index['event'][t] for t in tags[start:start + n]]
             item['facts'] = [(i - start + 1, facts[i]) for i in range(start, start + n) if i in facts]
+            inside = range(start, start + n)
+            item['cast'] = [m | {'words': [i - start + 1 for i in m['words']]} for m in document.get('cast', ())
+                            if m['words'][0] in inside and m['words'][-1] in inside]
+            item['kin'] = [(i - start + 1, code) for i, code in document.get('kin', {}).items() if i in inside]
         if 'attribution' in document:
             a = document['attribution']
             item['attribution'] = [[BIO[a['tags'][r][i]] for r in ROLES] for i in range(start, start + n)]
@@ -81,6 +85,64 @@ class Encoding:
 
     def label(self, key, word):
         return self.index[key].get(word[key], -1) if key in word else -1
+
+
+def parties(items, facts):
+    """Who may be and who is a party to each of `facts`: (word, code [items, n], usable [facts, 2, n], known, wanted [facts, 2, codes]).
+
+    Codes are numbered within a window; a code that is a party should be named by some mention of it, of the right sector where
+    one is: the others of that code are then not usable, neither asked for nor ruled out. Nor are pronouns in the sentence of an act with
+    a party that nothing there names: they may well stand for it."""
+    entries, numbers = [], []
+    for item in items:
+        numbers.append({})
+        entries.append([(word, numbers[-1].setdefault(m['code'], len(numbers[-1])), m)
+                        for m in item.get('cast', ()) if m['code'] for word in m['words']])
+    n, codes = max(1, *map(len, entries)), max(1, *map(len, numbers))
+    word, code = torch.zeros(len(items), n, dtype=torch.long), torch.zeros(len(items), n, dtype=torch.long)
+    for k, own in enumerate(entries):
+        if own:
+            word[k, :len(own)] = torch.tensor([e[0] for e in own])
+            code[k, :len(own)] = torch.tensor([e[1] for e in own])
+    usable = torch.zeros(len(facts), 2, n, dtype=torch.bool)
+    known, wanted = (torch.zeros(len(facts), 2, codes, dtype=torch.bool) for _ in range(2))
+    for f, (k, _, fact) in enumerate(facts):
+        sentence = range(fact['sentence'].start - items[k]['start'] + 1, fact['sentence'].stop - items[k]['start'] + 1)
+        for role, gold in enumerate(fact['parties']):
+            right = {m['code'] for _, _, m in entries[k] if m['code'] in gold and fits(m, gold)}
+            here = {m['code'] for at, _, m in entries[k] if at in sentence}
+            unnamed = not gold.keys() <= here
+
+            def use(at, m):
+                if m['code'] in gold:
+                    return m['code'] not in right or fits(m, gold)
+                return not (unnamed and m['form'] == 'pronoun' and at in sentence)
+            usable[f, role, :len(entries[k])] = torch.tensor([use(at, m) for at, _, m in entries[k]], dtype=torch.bool)
+            for c in gold.keys() & numbers[k].keys():
+                wanted[f, role, numbers[k][c]] = True
+            for (_, number, _), usable_ in zip(entries[k], usable[f, role].tolist()):
+                known[f, role, number] |= usable_
+    return word, code, usable, known, wanted
+
+
+def fits(mention, gold):
+    """Whether a mention of one of gold's codes is of a sector that gold gives it."""
+    return bool(mention['sectors'] & gold[mention['code']]) or mention['sectors'] == gold[mention['code']]
+
+
+def states(items, kin, words):
+    """For each word that tells of a party: the words it may be linked to, those that name states and bodies, and the window's beginning;
+    and those that it should be, of its code, the beginning where none is: [kin, 2, words]."""
+    out = torch.zeros(len(kin), 2, words, dtype=torch.bool)
+    for f, (k, _, code) in enumerate(kin):
+        for m in items[k]['cast']:
+            if m['names state']:
+                out[f, 0, m['words']] = True
+                if m['code'] == code:
+                    out[f, 1, m['words']] = True
+        out[f, 0, 0] = True
+        out[f, 1, 0] = not out[f, 1].any()
+    return out
 
 
 def opinions(taught, start, sentences):
@@ -138,7 +200,12 @@ def collate(items):
     for k, item in enumerate(items):
         if 'attribution' in item:
             b['attribution'][k, 1:len(item['attribution']) + 1] = torch.tensor(item['attribution'])
-    b['facts'] = [(k, at, facts, item['start']) for k, item in enumerate(items) for at, facts in item.get('facts', ())]
+    b['kin'] = [(k, at, code) for k, item in enumerate(items) for at, code in item.get('kin', ())]
+    if b['kin']:
+        b['states'] = states(items, b['kin'], words)
+    b['facts'] = [(k, at, facts) for k, item in enumerate(items) for at, facts in item.get('facts', ())]
+    if b['facts']:
+        b['parties'] = parties(items, b['facts'])
     taught = [k for k, item in enumerate(items) if 'opinions' in item]
     b['opinions'] = {}
     for key in items[taught[0]]['opinions'] if taught else ():

@@ -46,12 +46,48 @@ struct Denials {
         events[i].deniedBy.append(index)
       }
     }
+    for i in events.indices {
+      guard let probability = document.acts.denial(at: firstToken(of: events[i])) else { continue }
+      if probability < Self.hardly { events[i].deniedBy.removeAll { !isWithin(events[i].token, $0) } }
+      if probability > Self.surely, events[i].deniedBy.isEmpty, let denial = nearestDenial(of: events[i]) {
+        events[i].deniedBy = [denial]
+      }
+    }
     // Who denies an act does not vouch for it.
     for i in events.indices {
       let denials = events[i].attributedTo.filter { statements[$0].stance == .deny }
       events[i].attributedTo.removeAll(where: denials.contains)
     }
     return events
+  }
+
+  /// The encoder's probability that an act is denied below which a denial elsewhere is not taken to mean it, and from which it is denied
+  /// though no words tie the two.
+  private static let hardly: Float = 0.03
+  private static let surely: Float = 0.5
+
+  private func firstToken(of event: Event) -> Int {
+    var token = event.token
+    while token > 0, document.tokens[token - 1].span.start >= event.trigger.start { token -= 1 }
+    return token
+  }
+
+  private func isWithin(_ token: Int, _ statement: Int) -> Bool {
+    statements[statement].contentTokens.contains { $0.contains(token) }
+  }
+
+  /// The denial nearest to an act, by somebody other than who tells it.
+  private func nearestDenial(of event: Event) -> Int? {
+    let sentence = document.sentenceIndex(of: event.token)
+    let denials = statements.indices.filter { index in
+      statements[index].stance == .deny && !isDenial(event, statements[index])
+        && !event.attributedTo.contains { isSameParty(statements[$0].speaker, statements[index].speaker) }
+    }
+    func distance(_ index: Int) -> Int {
+      let token = statements[index].cueToken ?? statements[index].contentTokens.first?.lowerBound ?? 0
+      return abs(document.sentenceIndex(of: token) - sentence)
+    }
+    return denials.min { (distance($0), $0) < (distance($1), $1) }
   }
 
   private func denied(by denial: Statement, _ index: Int, _ events: [Event]) -> [Int] {

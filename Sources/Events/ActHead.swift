@@ -102,9 +102,12 @@ struct ActHead {
   /// The probability of an auxiliary mode.
   func auxiliary(_ auxiliary: Auxiliary, at token: Int) -> Double {
     guard let index = Auxiliary.allCases.firstIndex(of: auxiliary) else { return 0 }
-    return Double(document.acts.auxiliary[token * 5 + index])
+    return Double(document.acts.auxiliary[token * ActScores.auxiliaryCount + index])
   }
 
   /// The probability that somebody other than the article vouches for the act.
-  func hearsay(at token: Int) -> Double { Double(document.acts.auxiliary[token * 5 + 4]) }
+  func hearsay(at token: Int) -> Double { Double(document.acts.auxiliary[token * ActScores.auxiliaryCount + 4]) }
+
+  /// The probability that somebody denies the act.
+  func denial(at token: Int) -> Double { Double(document.acts.auxiliary[token * ActScores.auxiliaryCount + 5]) }
 }

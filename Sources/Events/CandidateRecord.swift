@@ -1,5 +1,6 @@
 public import Actors
 public import Articles
+import Foundation
 public import Language
 public import Statements
 
@@ -10,16 +11,18 @@ public struct CandidateRecord: Sendable, Encodable {
   public struct Party: Sendable, Encodable {
     /// Its code.
     public let code: String
-    /// Whether it stands in the act's sentence.
-    public let here: Bool
-    /// `implied` where the sentence leaves it unsaid, `pronoun`, or `other`.
-    public let form: String
-    /// The participant head's probability that it is an actor.
-    public let pa: Double
-    /// The participant head's probability that it is a recipient.
-    public let pr: Double
+    /// Where it stands: `here`, in the act's sentence, `before`, in the one before, or `implied`.
+    public let stand: String
+    /// Whether it is a pronoun.
+    public let pronoun: Bool
+    /// The party head's logits that it is an actor and a recipient; empty where the head has not seen both act and mention.
+    public let head: [Float]
+    /// The name of the path from the act to it, or empty.
+    public let path: String
     /// What is seen of it.
     public let f: [String]
+    /// Whether each of these is weighed with the act's mode too, 0 or 1.
+    public let m: [Int]
   }
 
   /// The article's id.
@@ -48,6 +51,10 @@ public struct CandidateRecord: Sendable, Encodable {
   public let hearsay: Double
   /// How many statements hold it.
   public let held: Int
+  /// The head's probability that somebody denies it.
+  public let denial: Double
+  /// The party head's greatest logits of each code that is named near: as actor and as recipient.
+  public let codes: [String: [Float]]
   /// What may be its parties.
   public let mentions: [Party]
 }
@@ -75,12 +82,13 @@ extension EventCoder {
         rule: rule?.id ?? "", weight: candidate.rule?.weight ?? 0, p: candidate.learned,
         aux: Auxiliary.allCases.map { session.head.auxiliary($0, at: first) },
         syn: Auxiliary.allCases.map { told.contains($0) ? 1 : 0 }, hearsay: session.head.hearsay(at: first),
-        held: session.index.holding(candidate.token).count,
-        mentions: session.participants.sights(of: candidate, syntax: syntax, proposed: []).map { sight in
+        held: session.index.holding(candidate.token).count, denial: session.head.denial(at: first),
+        codes: session.participants.logits(at: first),
+        mentions: session.participants.sights(of: candidate, syntax: syntax, proposed: [], areRead: true).map { sight in
           CandidateRecord.Party(
-            code: sight.code, here: sight.isHere,
-            form: sight.isImplied ? "implied" : sight.isPronoun ? "pronoun" : "other",
-            pa: sight.asActor, pr: sight.asRecipient, f: sight.features)
+            code: sight.code, stand: sight.stand.name.trimmingCharacters(in: .whitespaces), pronoun: sight.isPronoun,
+            head: [sight.asActor, sight.asRecipient].compactMap(\.self), path: sight.path?.text ?? "",
+            f: sight.seen.names ?? [], m: sight.seen.features.map { $0.meetsMode ? 1 : 0 })
         })
     }
   }

@@ -12,6 +12,8 @@ struct ParticipantFeatures {
   let statements: [Statement]
   let index: StatementIndex
   private let mentionCounts: [Int]
+  /// Whether each mention stands inside a longer one with another head.
+  private let isInner: [Bool]
 
   init(
     document: Document, tree: DependencyTree, reader: PropositionReader, cast: Cast, statements: [Statement],
@@ -26,80 +28,112 @@ struct ParticipantFeatures {
     var counts = [Int](repeating: 0, count: cast.entities.count)
     for mention in cast.mentions { counts[mention.entity] += 1 }
     mentionCounts = counts
+    // Mentions stand in the order of the text, a longer one before those within it.
+    var around: [Mention] = []
+    isInner = cast.mentions.map { mention in
+      around.removeAll { $0.tokens.upperBound <= mention.tokens.lowerBound }
+      defer { around.append(mention) }
+      return around.contains {
+        $0.tokens.count > mention.tokens.count && $0.tokens.contains(mention.head) && $0.head != mention.head
+      }
+    }
   }
 
-  /// The features of a mention as a party to an act told at a token.
+  /// Notes what is seen of a mention as a party to an act told at a token.
   ///
   /// - Parameters:
   ///   - mention: The mention's index.
   ///   - token: The token at the head of the act's words.
   ///   - tokens: The act's words.
-  ///   - syntax: Where rules or the category's places put the mention: `ra`, `rr`, `da`, `dr`.
-  func features(of mention: Int, at token: Int, tokens: [Int], syntax: [String]) -> [String] {
+  ///   - syntax: Where rules or the category's places put the mention.
+  ///   - seen: What is noted.
+  /// - Returns: The name of the path from the act to the mention, where both stand in one sentence.
+  func note(
+    _ mention: Int, at token: Int, tokens: [Int], syntax: ParticipantFinder.Syntax.Marks, in seen: inout FeatureList
+  ) -> FeatureName? {
     let m = cast.mentions[mention]
     let entity = cast.entities[m.entity]
     let here = document.sentenceIndex(of: token)
     let there = document.sentenceIndex(of: m.head)
-    var found = syntax.map { "syntax \($0)" }
-    found.append("syntax \(syntax.isEmpty ? "none" : syntax.joined(separator: " "))")
+    for mark in syntax.each { seen.add("syntax ", mark, meetsMode: true) }
+    seen.add("syntax: ", syntax.all, meetsMode: true)
     let form = m.form.rawValue
-    found.append("form \(form) \(entity.kind.rawValue)")
-    found.append("sector \(entity.sectors.first ?? "none")")
-    found.append(entity.code.isEmpty ? "no code" : "code")
-    found.append("mentions \(min(mentionCounts[m.entity], 6))")
+    seen.add("form ", form, Self.kinds[entity.kind.rawValue] ?? "")
+    seen.add("sector ", entity.sectors.first ?? "none")
+    seen.add("mentions ", Self.numbers[min(mentionCounts[m.entity], 6)])
+    var path: FeatureName?
     if here != there {
-      found.append("before \(document.tokens[m.head].deprel)")
-      found.append("before \(here - there)")
+      seen.add("before ", document.tokens[m.head].deprel)
+      seen.add("sentences before ", Self.numbers[min(max(here - there, 0), 6)])
     } else {
-      let path = path(from: token, to: m.head)
-      found.append("path \(path)")
-      found.append("path \(path) \(document.tokens[token].upos)")
-      found.append("path \(path) \(form)")
+      let way = self.path(from: token, to: m.head, isRead: seen.names != nil)
+      path = way
+      seen.add(way, meetsMode: true)
+      var more = way
+      more.append(" ")
+      var formed = more
+      more.append(document.tokens[token].upos)
+      seen.add(more, meetsMode: true)
+      formed.append(form)
+      seen.add(formed, meetsMode: true)
       let distance = m.head - token
-      let bucket =
-        abs(distance) <= 2 ? 2 : abs(distance) <= 5 ? 5 : abs(distance) <= 10 ? 10 : abs(distance) <= 20 ? 20 : 40
-      found.append("distance \(distance < 0 ? "-" : "+")\(bucket)")
-      if tokens.contains(m.head) { found.append("within") }
-      if document.tokens[m.head].relation == "nsubj" { found.append("subject \(distance < 0 ? "before" : "after")") }
+      let bucket = Self.distances.first(where: { abs(distance) <= $0.most })?.name ?? "far"
+      seen.add(distance < 0 ? "distance -" : "distance +", bucket)
+      if tokens.contains(m.head) { seen.add("within") }
+      if document.tokens[m.head].relation == "nsubj" { seen.add(distance < 0 ? "subject before" : "subject after") }
     }
     let holding = index.holding(token)
     if let innermost = holding.first {
-      if statements[innermost].speaker?.entity == m.entity { found.append("speaker") }
-      if statements[innermost].speaker?.span.overlaps(m.span) == true { found.append("speaker here") }
-      found.append(index.holding(m.head).contains(innermost) ? "same statement" : "other statement")
+      if statements[innermost].speaker?.entity == m.entity { seen.add("speaker") }
+      if statements[innermost].speaker?.span.overlaps(m.span) == true { seen.add("speaker here") }
+      seen.add(index.holding(m.head).contains(innermost) ? "same statement" : "other statement")
     } else {
-      found.append("no statement")
+      seen.add("no statement")
     }
-    if cast.mentions.contains(where: {
-      $0.tokens.count > m.tokens.count && $0.tokens.contains(m.head) && $0.head != m.head
-    }) {
-      found.append("inner")
-    }
-    return found
+    if isInner[mention] { seen.add("inner") }
+    return path
   }
 
-  /// The relations from one token up and down to another: `<xcomp >nsubj`, with the preposition of what hangs by one.
-  private func path(from: Int, to: Int) -> String {
+  private static let kinds = Dictionary(
+    uniqueKeysWithValues: Entity.Kind.allCases.map { ($0.rawValue, " " + $0.rawValue) })
+  private static let numbers = ["0", "1", "2", "3", "4", "5", "6"]
+  private static let distances: [(most: Int, name: String)] = [(2, "2"), (5, "5"), (10, "10"), (20, "20")]
+
+  /// The name of the path of relations from one token up and down to another, `path <xcomp >nsubj`, with the preposition of what
+  /// hangs by one.
+  private func path(from: Int, to: Int, isRead: Bool) -> FeatureName {
+    var name = FeatureName(isRead: isRead)
+    name.append("path")
+    func far() -> FeatureName {
+      name.append(" far")
+      return name
+    }
     var up: [Int] = [from]
     while up.count < 7, let last = up.last, let head = document.tokens[last].head.index { up.append(head) }
     var down: [Int] = []
     var at = to
     while !up.contains(at) {
       down.append(at)
-      guard down.count < 5, let head = document.tokens[at].head.index else { return "far" }
+      guard down.count < 5, let head = document.tokens[at].head.index else { return far() }
       at = head
     }
     let rise = up.firstIndex(of: at) ?? 0
-    guard rise + down.count <= 5 else { return "far" }
-    var parts = up[..<rise].map { "<\(document.tokens[$0].relation)" }
+    guard rise + down.count <= 5 else { return far() }
+    for token in up[..<rise] {
+      name.append(" <")
+      name.append(document.tokens[token].relation)
+    }
     for token in down.reversed() {
-      let relation = document.tokens[token].deprel
-      if let preposition = reader.preposition(token), ["obl", "nmod"].contains(document.tokens[token].relation) {
-        parts.append(">\(document.tokens[token].relation) \(preposition)")
+      name.append(" >")
+      let relation = document.tokens[token].relation
+      if relation == "obl" || relation == "nmod", let preposition = reader.preposition(token) {
+        name.append(relation)
+        name.append(" ")
+        name.append(preposition)
       } else {
-        parts.append(">\(relation)")
+        name.append(document.tokens[token].deprel)
       }
     }
-    return parts.isEmpty ? "self" : parts.joined(separator: " ")
+    return name
   }
 }

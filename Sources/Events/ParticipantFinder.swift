@@ -11,6 +11,10 @@ struct ParticipantFinder {
   let weights: ParticipantWeights?
   /// The codes that the article names most often, foremost first: parties that a sentence may leave unsaid.
   let foremost: [String]
+  /// The mentions that have a code, in the order of their heads.
+  private let coded: [Int]
+  /// For each code the mentions that bear it, in the order of the text: of states, bodies and people, where there are any.
+  private let bearers: [String: [Int]]
 
   /// A finder; without weights it takes what syntax says.
   init(document: Document, cast: Cast, features: ParticipantFeatures, weights: ParticipantWeights?) {
@@ -18,18 +22,22 @@ struct ParticipantFinder {
     self.cast = cast
     self.features = features
     self.weights = weights
-    var counts: [(code: String, count: Int)] = []
-    for mention in cast.mentions {
-      let entity = cast.entities[mention.entity]
-      guard !entity.code.isEmpty else { continue }
-      if let known = counts.firstIndex(where: { $0.code == entity.code }) {
-        counts[known].count += 1
-      } else {
-        counts.append((entity.code, 1))
-      }
+    coded = cast.mentions.indices.filter { !cast.entities[cast.mentions[$0].entity].code.isEmpty }
+      .sorted { (cast.mentions[$0].head, $0) < (cast.mentions[$1].head, $1) }
+    var order: [String] = []
+    var all: [String: [Int]] = [:]
+    for index in cast.mentions.indices {
+      let code = cast.entities[cast.mentions[index].entity].code
+      guard !code.isEmpty else { continue }
+      if all[code] == nil { order.append(code) }
+      all[code, default: []].append(index)
     }
-    let ranked = counts.indices.sorted { (-counts[$0].count, $0) < (-counts[$1].count, $1) }
-    foremost = ranked.prefix(3).map { counts[$0].code }
+    let counts = order.map { all[$0]?.count ?? 0 }
+    foremost = order.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }.prefix(3).map { order[$0] }
+    bearers = all.mapValues { mentions in
+      let acting = mentions.filter { cast.entities[cast.mentions[$0].entity].kind != .place }
+      return acting.isEmpty ? mentions : acting
+    }
   }
 
   /// Where the parties of a category stand when no rule says so.
@@ -70,13 +78,20 @@ struct ParticipantFinder {
     var actors: [Int] = []
     var recipients: [Int] = []
 
-    /// The names under which features know them.
-    func marks(_ mention: Int) -> [String] {
-      var marks: [String] = []
-      if ruleActors.contains(mention) { marks.append("ra") }
-      if ruleRecipients.contains(mention) { marks.append("rr") }
-      if actors.contains(mention) { marks.append("da") }
-      if recipients.contains(mention) { marks.append("dr") }
+    /// The names under which features know them: each alone, and all together.
+    struct Marks {
+      var each: [String] = []
+      var all = "none"
+    }
+
+    func marks(_ mention: Int) -> Marks {
+      var marks = Marks()
+      for (name, mentions) in [
+        ("ra", ruleActors), ("rr", ruleRecipients), ("da", actors), ("dr", recipients),
+      ] where mentions.contains(mention) {
+        marks.each.append(name)
+      }
+      if !marks.each.isEmpty { marks.all = marks.each.joined(separator: " ") }
       return marks
     }
   }
@@ -110,14 +125,15 @@ struct ParticipantFinder {
       return (distinct(actors), distinct(recipients.filter { !actors.contains($0) }))
     }
     let lemma = lemma(of: candidate)
-    let seen = sights(of: candidate, syntax: syntax, proposed: history.codes(candidate.category, lemma: lemma))
-    let actors = choose(.actor, seen, candidate, mode: mode, weights) { sight in
-      Self.told(history.features(of: sight.code, candidate.category, lemma: lemma, beside: []), sight)
+    let context = ParticipantWeights.Context(category: candidate.category.rawValue, mode: mode)
+    var seen = sights(of: candidate, syntax: syntax, proposed: history.codes(candidate.category, lemma: lemma))
+    let actors = choose(.actor, &seen, context, weights) { sight in
+      history.note(sight.code, candidate.category, lemma: lemma, beside: [], sight.stand.name, in: &sight.seen)
     }
     let codes = codes(actors)
-    let recipients = choose(.recipient, seen, candidate, mode: mode, weights) { sight in
-      Self.told(history.features(of: sight.code, candidate.category, lemma: lemma, beside: codes), sight)
-        + beside(sight, codes)
+    let recipients = choose(.recipient, &seen, context, weights) { sight in
+      history.note(sight.code, candidate.category, lemma: lemma, beside: codes, sight.stand.name, in: &sight.seen)
+      noteBeside(&sight, codes)
     }
     return (distinct(actors), distinct(recipients.filter { !actors.contains($0) }))
   }
@@ -135,92 +151,131 @@ struct ParticipantFinder {
   /// The lemma by which an act is known when it is told again.
   func lemma(of candidate: CodingSession.Candidate) -> String { document.tokens[candidate.token].lemma.lowercased() }
 
-  /// What history says, alone and with where the code stands now.
-  private static func told(_ features: [String], _ sight: Sight) -> [String] {
-    features + features.map { $0 + (sight.isHere ? " here" : sight.isImplied ? " implied" : " before") }
-  }
-
   /// A mention, or a code that the sentence leaves unsaid, as it looks from an act.
   struct Sight {
+    /// Where it stands: in the act's sentence, in the one before, or nowhere near.
+    enum Stand {
+      case here, before, implied
+
+      var name: String {
+        switch self {
+        case .here: " here"
+        case .before: " before"
+        case .implied: " implied"
+        }
+      }
+    }
+
     var mention: Int
     var code: String
-    var features: [String]
-    var isHere: Bool
-    var isPronoun: Bool
-    var isImplied: Bool
-    var asActor: Double
-    var asRecipient: Double
+    var stand: Stand
+    var isPronoun = false
+    /// The party head's logits; `nil` where it has seen neither act nor mention.
+    var asActor: Float?
+    var asRecipient: Float?
+    var seen: FeatureList
+    /// The name of the path from the act, where it stands here.
+    var path: FeatureName?
   }
 
   /// What may be a party: the mentions of the act's sentence and of the one before, the article's foremost codes, and those
   /// that history proposes.
-  func sights(of candidate: CodingSession.Candidate, syntax: Syntax, proposed: [String]) -> [Sight] {
+  func sights(
+    of candidate: CodingSession.Candidate, syntax: Syntax, proposed: [String], areRead: Bool = false
+  ) -> [Sight] {
     let sentence = document.sentenceIndex(of: candidate.token)
     let range = document.sentences[sentence]
-    let window = document.sentences[max(0, sentence - 1)].lowerBound..<range.upperBound
-    let hasScores =
-      sentence < document.acts.actor.count && document.acts.actor[sentence].count == range.count * range.count
-    let row = ((candidate.tokens.first ?? candidate.token) - range.lowerBound) * range.count
-    func score(_ table: [[Float]], _ mention: Mention) -> Double {
-      guard hasScores else { return 0 }
-      return Double(
-        mention.tokens.lazy.filter { range.contains($0) }.map { table[sentence][row + $0 - range.lowerBound] }.max()
-          ?? 0)
-    }
+    let near = document.sentences[max(0, sentence - 1)].lowerBound..<range.upperBound
+    let trigger = candidate.tokens.first ?? candidate.token
+    let scores = document.acts.parties
     var found: [Sight] = []
-    for (index, mention) in cast.mentions.enumerated() where window.contains(mention.head) {
-      let code = cast.entities[mention.entity].code
-      guard !code.isEmpty else { continue }
-      let isHere = range.contains(mention.head)
+    for index in mentions(within: near) {
+      let mention = cast.mentions[index]
+      var seen = FeatureList(isRead: areRead)
+      let path = features.note(
+        index, at: candidate.token, tokens: candidate.tokens, syntax: syntax.marks(index), in: &seen)
       found.append(
         Sight(
-          mention: index, code: code,
-          features: features.features(
-            of: index, at: candidate.token, tokens: candidate.tokens, syntax: syntax.marks(index)),
-          isHere: isHere, isPronoun: mention.form == .pronoun, isImplied: false,
-          asActor: isHere ? score(document.acts.actor, mention) : 0,
-          asRecipient: isHere ? score(document.acts.recipient, mention) : 0))
+          mention: index, code: cast.entities[mention.entity].code,
+          stand: range.contains(mention.head) ? .here : .before, isPronoun: mention.form == .pronoun,
+          asActor: scores.logit(.actor, at: trigger, of: mention.tokens),
+          asRecipient: scores.logit(.recipient, at: trigger, of: mention.tokens), seen: seen, path: path))
     }
     let later = proposed.filter { !foremost.contains($0) }
     for (rank, code) in (foremost + later).enumerated() {
-      let rank = rank < foremost.count ? rank : 3
       guard let mention = nearest(code, before: range.upperBound) else { continue }
-      let isHere = found.contains { $0.isHere && $0.code == code }
+      let isHere = found.contains { $0.stand == .here && $0.code == code }
+      var seen = FeatureList(isRead: areRead)
+      let name = Self.ranks[min(rank, foremost.count)]
+      seen.add(name)
+      seen.add(name, isHere ? " here" : " absent")
+      let (asActor, asRecipient) = logits(of: code, at: trigger)
       found.append(
         Sight(
-          mention: mention, code: code, features: ["implied \(rank)", "implied \(rank) \(isHere ? "here" : "absent")"],
-          isHere: false, isPronoun: false, isImplied: true, asActor: 0, asRecipient: 0))
+          mention: mention, code: code, stand: .implied, asActor: asActor, asRecipient: asRecipient, seen: seen))
     }
     return found
   }
 
-  /// The last mention of a code before a token, of a state or body rather than a place; else the first after it.
-  private func nearest(_ code: String, before token: Int) -> Int? {
-    let all = cast.mentions.indices.filter { cast.entities[cast.mentions[$0].entity].code == code }
-    let acting = all.filter { cast.entities[cast.mentions[$0].entity].kind != .place }
-    let pool = acting.isEmpty ? all : acting
-    return pool.last { cast.mentions[$0].head < token } ?? pool.first
+  /// The party head's greatest logits of a code's mentions, anywhere that the encoder read together with the act.
+  private func logits(of code: String, at trigger: Int) -> (actor: Float?, recipient: Float?) {
+    let scores = document.acts.parties
+    guard let window = scores.window(at: trigger) else { return (nil, nil) }
+    let mentions = mentions(of: code, within: window)
+    func most(_ part: PartyScores.Part) -> Float? {
+      mentions.lazy.compactMap { scores.logit(part, at: trigger, of: cast.mentions[$0].tokens) }.max()
+    }
+    return (most(.actor), most(.recipient))
   }
 
+  /// The same of all codes that are named there.
+  func logits(at trigger: Int) -> [String: [Float]] {
+    var found: [String: [Float]] = [:]
+    for code in bearers.keys {
+      if case (let actor?, let recipient?) = logits(of: code, at: trigger) { found[code] = [actor, recipient] }
+    }
+    return found
+  }
+
+  private static let ranks = ["implied 0", "implied 1", "implied 2", "implied 3"]
+
+  /// The mentions with a code whose heads lie in a range, in the order of the text.
+  private func mentions(within range: Range<Int>) -> [Int] {
+    let first = coded.firstPosition { cast.mentions[$0].head >= range.lowerBound }
+    return coded[first...].prefix { cast.mentions[$0].head < range.upperBound }.sorted()
+  }
+
+  /// The mentions of a code whose first words lie in a range.
+  private func mentions(of code: String, within range: Range<Int>) -> ArraySlice<Int> {
+    let all = bearers[code] ?? []
+    let first = all.firstPosition { cast.mentions[$0].tokens.lowerBound >= range.lowerBound }
+    return all[first...].prefix { cast.mentions[$0].tokens.lowerBound < range.upperBound }
+  }
+
+  /// The last mention of a code that begins before a token, of a state or body rather than a place; else the first after it.
+  private func nearest(_ code: String, before token: Int) -> Int? {
+    let all = bearers[code] ?? []
+    let after = all.firstPosition { cast.mentions[$0].tokens.lowerBound >= token }
+    return after > 0 ? all[after - 1] : all.first
+  }
+
+  /// Chooses the mentions that have a part; what `note` adds to a sight counts for this part alone.
   private func choose(
-    _ part: ParticipantWeights.Part, _ seen: [Sight], _ candidate: CodingSession.Candidate, mode: String,
-    _ weights: ParticipantWeights, more: (Sight) -> [String]
+    _ part: PartyScores.Part, _ sights: inout [Sight], _ context: ParticipantWeights.Context,
+    _ weights: ParticipantWeights, note: (inout Sight) -> Void
   ) -> [Int] {
     let meeting = weights.meeting(part)
     var best: [(code: String, mention: Int, probability: Double)] = []
-    for sight in seen {
-      let sum = weights.sum(part, sight.features + more(sight), category: candidate.category.rawValue, mode: mode)
-      let own = part == .actor ? sight.asActor : sight.asRecipient
-      let other = part == .actor ? sight.asRecipient : sight.asActor
-      var logit = meeting.features * sum + meeting.bias
-      if sight.isHere { logit += meeting.own * Self.logit(own) + meeting.other * Self.logit(other) + meeting.here }
-      if sight.isPronoun { logit += meeting.pronoun }
-      if sight.isImplied { logit += meeting.implied }
-      let probability = 1 / (1 + exp(-logit))
-      if let known = best.firstIndex(where: { $0.code == sight.code }) {
-        if probability > best[known].probability { best[known] = (sight.code, sight.mention, probability) }
+    for i in sights.indices {
+      let count = sights[i].seen.features.count
+      note(&sights[i])
+      let probability = meeting.probability(
+        of: sights[i], part, sum: weights.sum(part, sights[i].seen, context))
+      sights[i].seen.keep(count)
+      if let known = best.firstIndex(where: { $0.code == sights[i].code }) {
+        if probability > best[known].probability { best[known] = (sights[i].code, sights[i].mention, probability) }
       } else {
-        best.append((sight.code, sight.mention, probability))
+        best.append((sights[i].code, sights[i].mention, probability))
       }
     }
     let chosen = best.filter { $0.probability >= meeting.threshold }
@@ -231,19 +286,17 @@ struct ParticipantFinder {
     return [top.mention]
   }
 
-  /// What a possible recipient is beside the actors chosen.
-  private func beside(_ sight: Sight, _ actors: [String]) -> [String] {
-    let relation = actors.contains(sight.code) ? "same as actor" : actors.isEmpty ? "no actor" : "other than actor"
-    var found = [relation, relation + (sight.isHere ? " here" : sight.isImplied ? " implied" : " before")]
-    if sight.isHere, let path = sight.features.first(where: { $0.hasPrefix("path") }) {
-      found.append("\(relation) \(path)")
+  /// Notes what a possible recipient is beside the actors chosen.
+  private func noteBeside(_ sight: inout Sight, _ actors: [String]) {
+    let relation =
+      actors.contains(sight.code) ? "same as actor" : actors.isEmpty ? "no actor" : "other than actor"
+    sight.seen.add(relation, meetsMode: true)
+    sight.seen.add(relation, sight.stand.name, meetsMode: true)
+    if var path = sight.path {
+      path.append(" ")
+      path.append(relation)
+      sight.seen.add(path, meetsMode: true)
     }
-    return found
-  }
-
-  static func logit(_ probability: Double) -> Double {
-    let p = min(max(probability, 1e-4), 1 - 1e-4)
-    return log(p / (1 - p))
   }
 
   /// One mention an entity: the first.
@@ -255,5 +308,38 @@ struct ParticipantFinder {
       seen.append(entity)
       return true
     }
+  }
+}
+
+extension ParticipantWeights.Meeting {
+  /// The probability that a mention has a part in an act.
+  func probability(
+    of sight: ParticipantFinder.Sight, _ part: PartyScores.Part, sum: Double
+  ) -> Double {
+    var logit = features * sum + bias
+    let stand =
+      switch sight.stand {
+      case .here: here
+      case .before: before
+      case .implied: implied
+      }
+    let own = part == .actor ? sight.asActor : sight.asRecipient
+    let other = part == .actor ? sight.asRecipient : sight.asActor
+    if let own, let other { logit += stand.own * Double(own) + stand.other * Double(other) + stand.seen }
+    if sight.isPronoun { logit += pronoun }
+    return 1 / (1 + exp(-logit))
+  }
+}
+
+extension Array {
+  /// The first position from which a condition holds to the end. Logarithmic.
+  fileprivate func firstPosition(where holds: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -1,60 +1,78 @@
 internal import Articles
 import Foundation
+import Language
 
 /// How much each thing seen of a mention speaks for its being a party to an act: the weights of two logistic regressions,
 /// one for actors, one for recipients.
 ///
 /// `Training/participants.py` fits them and describes how.
 public struct ParticipantWeights: Sendable {
-  /// The part that weights are for.
-  enum Part: Int, Sendable {
-    case actor, recipient
-  }
-
-  /// How the encoder's participant head is weighed against what syntax shows, and where the line is drawn.
+  /// How the encoder's party head is weighed against what syntax shows, and where the line is drawn.
   struct Meeting: Sendable {
+    /// The weight of the sum of features.
     var features = 1.0
-    var own = 0.0
-    var other = 0.0
     var bias = 0.0
-    var here = 0.0
+    /// The weight of the party head's logits, and what is added, by where a mention stands.
+    var here = Stand()
+    var before = Stand()
+    var implied = Stand()
+    /// What is added for a pronoun.
     var pronoun = 0.0
-    var implied = 0.0
+    /// The probability from which a mention is a party.
     var threshold = 0.5
+    /// The probability from which the likeliest is one where none reaches the threshold.
     var least = 0.25
   }
 
-  private var weights: [[String: Double]] = [[:], [:]]
+  /// What the party head's logits are worth of mentions that stand alike.
+  struct Stand: Sendable {
+    /// For the part that is asked for.
+    var own = 0.0
+    /// For the other part.
+    var other = 0.0
+    /// Added where the head has scores.
+    var seen = 0.0
+  }
+
+  /// What features are weighed with: an act's category and its mode.
+  struct Context: Sendable {
+    let category: UInt64
+    let variant: UInt64
+
+    init(category: String, mode: String) {
+      var name = FeatureName(category)
+      self.category = name.hash
+      name.append("/")
+      name.append(mode)
+      variant = name.hash
+    }
+  }
+
+  private var tables = [WeightTable(), WeightTable()]
   private var meetings = [Meeting(), Meeting()]
 
-  /// Reads `part TAB feature TAB weight` lines.
+  /// Reads `part TAB context TAB feature TAB weight` lines.
   ///
   /// - Throws: ``RulesError`` at the first line that is none.
   init(_ text: String) throws {
+    var entries: [[(key: UInt64, weight: Float)]] = [[], []]
     for (number, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
     {
       if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
-      let cells = line.split(separator: UInt8(ascii: "\t")).map { String(Substring($0)) }
-      guard cells.count == 3, let part = ["actor", "recipient"].firstIndex(of: cells[0]),
-        let value = Double(cells[2])
+      let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map { String(Substring($0)) }
+      guard cells.count == 4, let part = ["actor", "recipient"].firstIndex(of: cells[0]), let value = Double(cells[3]),
+        cells[1] != "=" || meetings[part].set(cells[2], value)
       else {
         throw RulesError(
           file: "participants.tsv", line: number + 1,
-          message: "no 'actor' or 'recipient', feature and weight, parted by tabs")
+          message: "no 'actor' or 'recipient', context, feature and weight, parted by tabs")
       }
-      switch cells[1] {
-      case "= features": meetings[part].features = value
-      case "= own": meetings[part].own = value
-      case "= other": meetings[part].other = value
-      case "= bias": meetings[part].bias = value
-      case "= here": meetings[part].here = value
-      case "= pronoun": meetings[part].pronoun = value
-      case "= implied": meetings[part].implied = value
-      case "= threshold": meetings[part].threshold = value
-      case "= least": meetings[part].least = value
-      default: weights[part][cells[1]] = value
-      }
+      guard cells[1] != "=" else { continue }
+      let context = cells[1].isEmpty ? 0 : FeatureName(cells[1]).hash
+      entries[part].append((WeightTable.key(FeatureName(cells[2]).hash, context), Float(value)))
     }
+    tables = entries.map(WeightTable.init)
   }
 
   /// The weights that come with Chancery.
@@ -70,23 +88,83 @@ public struct ParticipantWeights: Sendable {
     return try ParticipantWeights(text)
   }
 
-  func meeting(_ part: Part) -> Meeting { meetings[part.rawValue] }
+  func meeting(_ part: PartyScores.Part) -> Meeting { meetings[part.rawValue] }
 
-  /// The sum of the weights of a mention's features, alone and together with the act's category and mode.
-  func sum(_ part: Part, _ features: [String], category: String, mode: String) -> Double {
-    let table = weights[part.rawValue]
-    let variant = "\(category)/\(mode)"
-    var sum = (table["bias"] ?? 0) + (table[category] ?? 0) + (table[variant] ?? 0)
-    for feature in features {
-      sum += table[feature] ?? 0
-      sum += table["\(category) \(feature)"] ?? 0
-      if Self.variant.contains(where: { feature.hasPrefix($0) }) { sum += table["\(variant) \(feature)"] ?? 0 }
+  /// The sum of the weights of what is seen of a mention, alone and together with the act's category and mode.
+  func sum(_ part: PartyScores.Part, _ seen: FeatureList, _ context: Context) -> Double {
+    let table = tables[part.rawValue]
+    let bias = Self.bias
+    var sum = table[bias, 0] + table[bias, context.category] + table[bias, context.variant]
+    for feature in seen.features {
+      sum += table[feature.hash, 0] + table[feature.hash, context.category]
+      if feature.meetsMode { sum += table[feature.hash, context.variant] }
     }
-    return sum
+    return Double(sum)
   }
 
-  /// Beginnings of the features that count together with the mode too.
-  private static let variant = [
-    "path", "syntax", "same", "other than", "no actor", "last of kind", "told again",
-  ]
+  private static let bias = FeatureName("bias").hash
+}
+
+extension ParticipantWeights.Meeting {
+  /// Sets a number by its name in the file; whether there is one of that name.
+  fileprivate mutating func set(_ name: String, _ value: Double) -> Bool {
+    switch name {
+    case "features": features = value
+    case "bias": bias = value
+    case "pronoun": pronoun = value
+    case "threshold": threshold = value
+    case "least": least = value
+    case "here own": here.own = value
+    case "here other": here.other = value
+    case "here seen": here.seen = value
+    case "before own": before.own = value
+    case "before other": before.other = value
+    case "before seen": before.seen = value
+    case "implied own": implied.own = value
+    case "implied other": implied.other = value
+    case "implied seen": implied.seen = value
+    default: return false
+    }
+    return true
+  }
+}
+
+/// Weights by feature and context, both hashes: open addressing, since a reading asks some hundred times a word.
+struct WeightTable: Sendable {
+  private var keys: [UInt64]
+  private var weights: [Float]
+  private let mask: Int
+
+  /// A table of no weights.
+  init() { self.init([]) }
+
+  init(_ entries: [(key: UInt64, weight: Float)]) {
+    var size = 16
+    while size < entries.count * 2 { size *= 2 }
+    mask = size - 1
+    keys = Array(repeating: 0, count: size)
+    weights = Array(repeating: 0, count: size)
+    for (key, weight) in entries {
+      var at = Int(truncatingIfNeeded: key) & mask
+      while keys[at] != 0 && keys[at] != key { at = (at + 1) & mask }
+      keys[at] = key
+      weights[at] = weight
+    }
+  }
+
+  /// The key of a feature in a context; a context of 0 is none.
+  static func key(_ feature: UInt64, _ context: UInt64) -> UInt64 {
+    let key = feature ^ (context &* 0x9e37_79b9_7f4a_7c15)
+    return key == 0 ? 1 : key
+  }
+
+  subscript(feature: UInt64, context: UInt64) -> Float {
+    let key = Self.key(feature, context)
+    var at = Int(truncatingIfNeeded: key) & mask
+    while keys[at] != 0 {
+      if keys[at] == key { return weights[at] }
+      at = (at + 1) & mask
+    }
+    return 0
+  }
 }

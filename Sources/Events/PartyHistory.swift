@@ -30,18 +30,24 @@ struct PartyHistory {
     return found
   }
 
-  /// What history says of a code as a party to an act; `actors` are those already chosen, when recipients are.
-  func features(of code: String, _ category: Category, lemma: String, beside actors: [String]) -> [String] {
-    var found: [String] = []
-    func note(_ parties: Parties?, _ name: String) {
-      guard let parties else { return }
-      if parties.actors.contains(code) { found.append("\(name) actor") }
-      if parties.recipients.contains(code) { found.append("\(name) recipient") }
+  /// Notes what history says of a code as a party to an act, alone and with where the code stands now; `actors` are those
+  /// already chosen, when recipients are.
+  func note(
+    _ code: String, _ category: Category, lemma: String, beside actors: [String], _ stand: String,
+    in seen: inout FeatureList
+  ) {
+    func add(_ name: String, _ role: String) {
+      seen.add(name, role, meetsMode: true)
+      seen.add(name, role, stand, meetsMode: true)
     }
-    note(byLemma["\(category.rawValue) \(lemma)"], "told again")
-    note(byCategory[category], "last of kind")
-    note(last, "last")
-    if !actors.isEmpty, byActors[actors.sorted()]?.contains(code) == true { found.append("last of actor recipient") }
-    return found
+    func tell(_ parties: Parties?, _ name: String) {
+      guard let parties else { return }
+      if parties.actors.contains(code) { add(name, " actor") }
+      if parties.recipients.contains(code) { add(name, " recipient") }
+    }
+    tell(byLemma["\(category.rawValue) \(lemma)"], "told again")
+    tell(byCategory[category], "last of kind")
+    tell(last, "last")
+    if !actors.isEmpty, byActors[actors.sorted()]?.contains(code) == true { add("last of actor", " recipient") }
   }
 }

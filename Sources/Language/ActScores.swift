@@ -10,18 +10,22 @@ public struct ActScores: Sendable {
   public var begins: [Float]
   /// `[token × modes]`, row by row: logits.
   public var mode: [Float]
-  /// `[token × 5]`, row by row: probabilities of future, hypothetical, negation, historical, and of hearsay.
+  /// `[token × 6]`, row by row: probabilities of future, hypothetical, negation, historical, of hearsay and of denial.
   public var auxiliary: [Float]
-  /// For each sentence of n tokens, `[trigger × token]`, n × n row by row: the probability that the token names the actor
-  /// of an act told at the trigger.
-  public var actor: [[Float]]
-  /// The same for the recipient.
-  public var recipient: [[Float]]
+  /// Who may be the parties of an act told at a token.
+  public var parties: PartyScores
+
+  /// How many numbers `auxiliary` holds a token.
+  public static let auxiliaryCount = 6
+
+  /// No scores: of a document that no encoder has seen.
+  public static let none = ActScores(
+    categories: [], modes: [], category: [], begins: [], mode: [], auxiliary: [], parties: PartyScores())
 
   /// Scores of a document.
   public init(
     categories: [String], modes: [String], category: [Float], begins: [Float], mode: [Float], auxiliary: [Float],
-    actor: [[Float]], recipient: [[Float]]
+    parties: PartyScores
   ) {
     self.categories = categories
     self.modes = modes
@@ -29,13 +33,14 @@ public struct ActScores: Sendable {
     self.begins = begins
     self.mode = mode
     self.auxiliary = auxiliary
-    self.actor = actor
-    self.recipient = recipient
+    self.parties = parties
   }
 
-  /// No scores: of a document that no encoder has seen.
-  public static let none = ActScores(
-    categories: [], modes: [], category: [], begins: [], mode: [], auxiliary: [], actor: [], recipient: [])
+  /// The probability that somebody denies an act told at a token; `nil` where no encoder has seen it.
+  public func denial(at token: Int) -> Float? {
+    let index = token * Self.auxiliaryCount + 5
+    return auxiliary.indices.contains(index) ? auxiliary[index] : nil
+  }
 
   /// Whether no encoder has seen the document.
   public var isEmpty: Bool { category.isEmpty }

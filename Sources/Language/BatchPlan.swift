@@ -128,13 +128,14 @@ struct BatchPlan: Sendable {
     var document = document
     if !given { document.sentences = results.flatMap(\.sentences) }
     var acts = ActScores(
-      categories: labels.categories, modes: labels.mode, category: [], begins: [], mode: [], auxiliary: [], actor: [],
-      recipient: [])
+      categories: labels.categories, modes: labels.mode, category: [], begins: [], mode: [], auxiliary: [],
+      parties: PartyScores())
     let count = document.tokens.count
     acts.category.reserveCapacity(count * (labels.categories.count + 1))
     acts.mode.reserveCapacity(count * labels.mode.count)
     document.names = []
     document.attributions = []
+    document.kin = KinScores()
     for result in results {
       for (k, i) in result.words.enumerated() {
         document.tokens[i].upos = labels.upos[result.upos[k]]
@@ -149,8 +150,8 @@ struct BatchPlan: Sendable {
       acts.begins += result.begins
       acts.mode += result.mode
       acts.auxiliary += result.auxiliary
-      acts.actor += result.actor
-      acts.recipient += result.recipient
+      acts.parties.add(result.parties)
+      document.kin.add(result.kin)
     }
     document.acts = acts
     return document
@@ -172,6 +173,6 @@ struct BatchResult: Sendable {
   var begins: [Float] = []
   var mode: [Float] = []
   var auxiliary: [Float] = []
-  var actor: [[Float]] = []
-  var recipient: [[Float]] = []
+  var parties = PartyScores()
+  var kin = KinScores()
 }

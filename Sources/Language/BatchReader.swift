@@ -19,6 +19,8 @@ struct BatchReader {
     names(scores, words, &result)
     acts(scores, words, &result)
     for (k, window) in plan.windows[batch].enumerated() {
+      parties(scores, window, words, &result)
+      kin(scores, window, k, words, &result)
       attributions(scores, window, batch.lowerBound + k, words, &result)
     }
     return result
@@ -190,11 +192,39 @@ struct BatchReader {
       }
       result.begins.append(beginning / max(beginning + inside, .leastNormalMagnitude))
     }
-    for sentence in result.sentences {
-      let local = (sentence.lowerBound - words.lowerBound)..<(sentence.upperBound - words.lowerBound)
-      result.actor.append(heads.parties(scores, local, recipient: false, scratch))
-      result.recipient.append(heads.parties(scores, local, recipient: true, scratch))
+  }
+
+  /// A word tells no act for certain, and is given no parties, from this probability that it tells none.
+  private static let certainlyNone: Float = 0.99
+
+  /// The parties of what may be acts in a window.
+  private func parties(_ scores: HeadScores, _ window: Range<Int>, _ words: Range<Int>, _ result: inout BatchResult) {
+    let width = model.labels.categories.count + 1
+    let local = (window.lowerBound - words.lowerBound)..<(window.upperBound - words.lowerBound)
+    let triggers = local.filter { result.category[$0 * width] < Self.certainlyNone }
+    guard !triggers.isEmpty else { return }
+    let n = window.count
+    let actor = model.heads.parties(scores, triggers: triggers, in: local, recipient: false, scratch)
+    let recipient = model.heads.parties(scores, triggers: triggers, in: local, recipient: true, scratch)
+    for (i, trigger) in triggers.enumerated() {
+      result.parties.add(
+        token: words.lowerBound + trigger, window: window,
+        actor: UnsafeBufferPointer(start: actor + i * n, count: n),
+        recipient: UnsafeBufferPointer(start: recipient + i * n, count: n))
     }
+  }
+
+  /// What the nouns and pronouns of a window belong to, of what its capitalised words name.
+  private func kin(
+    _ scores: HeadScores, _ window: Range<Int>, _ number: Int, _ words: Range<Int>, _ result: inout BatchResult
+  ) {
+    let local = (window.lowerBound - words.lowerBound)..<(window.upperBound - words.lowerBound)
+    let nominal = local.filter { ["NOUN", "PROPN", "PRON"].contains(model.labels.upos[result.upos[$0]]) }
+    let named = local.filter { plan.shapes[words.lowerBound + $0].isCapitalised }
+    guard !nominal.isEmpty, !named.isEmpty else { return }
+    let logits = model.heads.kin(scores, words: nominal, named: named, window: number, scratch)
+    result.kin.add(
+      words: nominal.map { words.lowerBound + $0 }, named: named.map { words.lowerBound + $0 }, logits: logits)
   }
 
   private func attributions(

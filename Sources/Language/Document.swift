@@ -16,6 +16,8 @@ public struct Document: Sendable {
   public var attributions: [Attribution]
   /// What the event head saw at each token; empty where the document was read without an encoder.
   public var acts: ActScores
+  /// What belongs to which state or body, as the encoder saw it.
+  public var kin = KinScores()
   /// Comment lines of CoNLL-U, sentence by sentence, where the document came from there.
   public var comments: [[String]]
 

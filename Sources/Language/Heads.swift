@@ -79,6 +79,7 @@ struct Heads: Sendable {
   private let link: Biaffine
   private let actor: Biaffine
   private let recipient: Biaffine
+  private let kin: Biaffine
   /// From a dependent to `[relations × (relation + 1)]`, which its head then meets.
   private let relation: Linear
   private let relations: Int
@@ -107,14 +108,14 @@ struct Heads: Sendable {
     let parts = [
       ("arc_head.0", s.arc), ("arc_dep.0", s.arc), ("rel_head.0", s.relation), ("rel_dep.0", s.relation),
       ("event_in.0", s.event), ("attribution_in.0", s.attribution), ("link_head.0", s.link), ("link_dep.0", s.link),
-      ("party_event.0", s.party), ("party_word.0", s.party),
+      ("party_event.0", s.party), ("party_word.0", s.party), ("kin_word.0", s.link), ("kin_state.0", s.link),
     ]
     inner = try Linear(file, parts, input: s.width, engine)
     innerCount = inner.output
     at = 0
     event = next(manifest.labels.event.count)
     mode = next(manifest.labels.mode.count)
-    auxiliary = next(5)
+    auxiliary = next(ActScores.auxiliaryCount)
     actCount = at
     acts = try Linear(
       file, [("event", event.count), ("mode", mode.count), ("auxiliary", auxiliary.count)], input: s.event,
@@ -122,6 +123,7 @@ struct Heads: Sendable {
     roles = try Linear(file, [("attribution", 9)], input: s.attribution, engine)
     arc = Biaffine(try file.floats("arc", [s.arc + 1, s.arc]), at: 0, first: s.arc, second: s.arc)
     link = Biaffine(try file.floats("link", [s.link + 1, s.link]), at: 0, first: s.link, second: s.link)
+    kin = Biaffine(try file.floats("kin", [s.link + 1, s.link]), at: 0, first: s.link, second: s.link)
     let party = try file.floats("party", [2, s.party + 1, s.party + 1])
     actor = Biaffine(party, at: 0, first: s.party, second: s.party + 1)
     recipient = Biaffine(party, at: (s.party + 1) * (s.party + 1), first: s.party, second: s.party + 1)
@@ -151,6 +153,8 @@ struct Heads: Sendable {
   private var linkDependent: Int { linkHead + sizes.link }
   private var partyEvent: Int { linkDependent + sizes.link }
   private var partyWord: Int { partyEvent + sizes.party }
+  private var kinWord: Int { partyWord + sizes.party }
+  private var kinState: Int { kinWord + sizes.link }
 
   /// Scores of words one by one.
   func scores(_ vectors: UnsafeMutablePointer<Float>, words n: Int, windows: Int, _ scratch: Scratch) -> HeadScores {
@@ -226,22 +230,44 @@ struct Heads: Sendable {
     return pairs
   }
 
-  /// `[trigger × word]` of a sentence: the probability that the word names the actor, or the recipient.
-  func parties(_ scores: HeadScores, _ sentence: Range<Int>, recipient: Bool, _ scratch: Scratch) -> [Float] {
-    let n = sentence.count
+  /// `[trigger × word]` of a window: logits that the word names the actor, or the recipient, of an act told at the trigger.
+  func parties(
+    _ scores: HeadScores, triggers: [Int], in window: Range<Int>, recipient: Bool, _ scratch: Scratch
+  ) -> UnsafeMutablePointer<Float> {
+    let n = window.count
     let side = sizes.party + 1
-    let triggers = (recipient ? scores.recipient : scores.actor) + sentence.lowerBound * side
-    return [Float](unsafeUninitializedCapacity: n * n) { buffer, count in
-      guard let pairs = buffer.baseAddress else { return }
-      for i in 0..<n {
-        (pairs + i * n).initialize(repeating: triggers[i * side + sizes.party], count: n)
-      }
-      _ = chancery_sgemm(
-        1, n, n, sizes.party, triggers, side, scores.inner + sentence.lowerBound * innerCount + partyWord, innerCount,
-        1,
-        pairs, n)
-      chancery_sigmoid(pairs, n * n)
-      count = n * n
+    let pairs = scratch.floats(recipient ? .recipientPairs : .actorPairs, triggers.count * n)
+    let rows = scratch.floats(.triggers, triggers.count * side)
+    for (i, trigger) in triggers.enumerated() {
+      let row = (recipient ? scores.recipient : scores.actor) + trigger * side
+      (rows + i * side).update(from: row, count: side)
+      (pairs + i * n).update(repeating: row[sizes.party], count: n)
     }
+    _ = chancery_sgemm(
+      1, triggers.count, n, sizes.party, rows, side, scores.inner + window.lowerBound * innerCount + partyWord,
+      innerCount, 1, pairs, n)
+    return pairs
+  }
+
+  /// `[word × (named + 1)]`: logits that what some words tell of belongs to what others name; the last to none. `window` is the number of
+  /// their window.
+  func kin(
+    _ scores: HeadScores, words: [Int], named: [Int], window: Int, _ scratch: Scratch
+  ) -> UnsafeMutablePointer<Float> {
+    let size = sizes.link
+    let width = named.count + 1
+    let out = scratch.floats(.kin, words.count * width)
+    let from = scratch.floats(.kinWords, words.count * size)
+    let inner = scratch.floats(.triggers, words.count * size)
+    for (i, word) in words.enumerated() {
+      (inner + i * size).update(from: scores.inner + word * innerCount + kinWord, count: size)
+    }
+    kin.apply(inner, ld: size, rows: words.count, from)
+    let to = scratch.floats(.kinStates, width * size)
+    for (i, row) in (named + [scores.words + window]).enumerated() {
+      (to + i * size).update(from: scores.inner + row * innerCount + kinState, count: size)
+    }
+    _ = chancery_sgemm(1, words.count, width, size, from, size, to, size, 0, out, width)
+    return out
   }
 }

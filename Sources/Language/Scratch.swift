@@ -4,7 +4,7 @@
 final class Scratch: @unchecked Sendable {
   enum Part: Int, CaseIterable {
     case x, qkv, mixed, wide, scores, words, labels, inner, arcs, pairs, roots, relation, wideRelation, acts, roles
-    case links, linkPairs, actor, recipient
+    case links, linkPairs, actor, recipient, triggers, actorPairs, recipientPairs, kin, kinWords, kinStates
     case product, activations, activationScales, space, sums
   }
 

@@ -9,6 +9,9 @@ enum WordShape: Int32 {
   case digitsAndLetters
   case punctuation
 
+  /// Whether it begins or is written with capitals, as names are.
+  var isCapitalised: Bool { self == .initial || self == .upper || self == .mixed }
+
   /// The number of shapes.
   static let count = 8
 

@@ -38,6 +38,7 @@ import Testing
       let links: [Float]
       let actor: [Float]
       let recipient: [Float]
+      let kin: [Float]
     }
 
     let sha256: String
@@ -124,13 +125,16 @@ import Testing
             #expect(abs(arcs[d * size + h] - window.arcs[row + sentence.lowerBound + h + 1]) < 1e-3)
           }
         }
-        for (recipient, theirs) in [(false, window.actor), (true, window.recipient)] {
-          let mine = heads.parties(scores, sentence, recipient: recipient, scratch)
-          same(
-            "parties", mine,
-            sentence.flatMap { trigger in sentence.map { theirs[trigger * n + $0] } })
-        }
       }
+      let words = Array(0..<n)
+      for (recipient, theirs) in [(false, window.actor), (true, window.recipient)] {
+        let mine = heads.parties(scores, triggers: words, in: 0..<n, recipient: recipient, scratch)
+        same("parties", (0..<(n * n)).map { mine[$0] }, theirs)
+      }
+      let kin = heads.kin(scores, words: words, named: words, window: 0, scratch)
+      same(
+        "kin", words.flatMap { word in (words + [-1]).map { kin[word * (n + 1) + ($0 < 0 ? n : $0)] } },
+        words.flatMap { word in (words + [-1]).map { window.kin[word * (n + 1) + $0 + 1] } })
     }
   }
 

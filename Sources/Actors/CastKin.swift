@@ -1,0 +1,53 @@
+import Language
+
+// Whose somebody is where no word beside says so: as the encoder sees it.
+extension CastBuilder {
+  /// The probability from which a description belongs to a state or body that the encoder links it to.
+  private static let leastOfDescription = 0.45
+  /// The same of somebody with a name.
+  private static let leastOfName = 0.55
+
+  /// The code of the state or body that a noun's bearer belongs to, from what is named near it; `nil` where the encoder links it to none.
+  func kinCode(_ head: Int) -> String? {
+    guard let shares = document.kin.shares(of: head, by: codeNamed),
+      let best = shares.max(by: { $0.probability < $1.probability }), best.probability >= Self.leastOfDescription
+    else { return nil }
+    return best.kind
+  }
+
+  /// The code of the state or body that a name's word names.
+  private func codeNamed(_ token: Int) -> String? {
+    guard spanAt[token] >= 0, let entry = spans[spanAt[token]].entries.first, dateline(of: token) == nil else {
+      return nil
+    }
+    let record = dictionary.records[Int(entry.value)]
+    return record.kind == .person || record.code.isEmpty ? nil : record.code
+  }
+
+  /// Gives those without a code that of the state or body to which the encoder links most of their mentions.
+  mutating func joinKin() {
+    var sums: [Int: (shares: [(code: String, probability: Double)], count: Int)] = [:]
+    for mention in mentions where mention.form != .pronoun {
+      let entity = entities[mention.entity]
+      guard entity.code.isEmpty, traits[mention.entity].record == nil, entity.kind != .place, entity.kind != .state,
+        let shares = document.kin.shares(of: mention.head, by: codeNamed)
+      else { continue }
+      var sum = sums[mention.entity] ?? ([], 0)
+      sum.count += 1
+      for share in shares {
+        if let known = sum.shares.firstIndex(where: { $0.code == share.kind }) {
+          sum.shares[known].probability += share.probability
+        } else {
+          sum.shares.append((share.kind, share.probability))
+        }
+      }
+      sums[mention.entity] = sum
+    }
+    for index in entities.indices {
+      guard let sum = sums[index], let best = sum.shares.max(by: { $0.probability < $1.probability }),
+        best.probability >= Self.leastOfName * Double(sum.count)
+      else { continue }
+      entities[index].code = best.code
+    }
+  }
+}
