@@ -18,8 +18,8 @@ public struct Reader: Sendable {
   private let model: LanguageModel
   private let dictionary: ActorDictionary
   private let places: PlaceReader
-  private let coder: EventCoder
-  private let coding: Coding
+  let coder: EventCoder
+  let coding: Coding
 
   /// A reader of parts that are loaded already.
   public init(

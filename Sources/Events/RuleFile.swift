@@ -20,7 +20,7 @@ public struct RuleFile: Sendable {
   ///   - path: The file, as messages are to name it.
   ///   - isOwn: Whether a user adds its rules to those that come with Chancery.
   public init(text: String, path: String, isOwn: Bool = true) {
-    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let file = path == "-" ? "stdin" : path.split(separator: "/").last.map(String.init) ?? path
     let name = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
     var reader = RuleFileReader(path: path, name: name, isOwn: isOwn)
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd).enumerated() {
