@@ -59,7 +59,9 @@ let package = Package(
     .testTarget(name: "ParticularsTests", dependencies: ["Particulars"], swiftSettings: settings),
     .testTarget(
       name: "StatementsTests", dependencies: ["Statements", "ChanceryTestSupport"], swiftSettings: settings),
-    .testTarget(name: "EventsTests", dependencies: ["Events", "ChanceryTestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "EventsTests", dependencies: ["Events", "ChanceryTestSupport"], exclude: ["Propositions.conllu"],
+      swiftSettings: settings),
     .testTarget(
       name: "ChanceryTests", dependencies: ["Chancery", "ChanceryTestSupport"], exclude: ["Snapshots"],
       swiftSettings: settings),

@@ -18,8 +18,8 @@ public struct Reader: Sendable {
   private let model: LanguageModel
   private let dictionary: ActorDictionary
   private let places: PlaceReader
-  private let coder: EventCoder
-  private let coding: Coding
+  let coder: EventCoder
+  let coding: Coding
 
   /// A reader of parts that are loaded already.
   public init(
@@ -38,12 +38,13 @@ public struct Reader: Sendable {
   ///   - model: A model's folder or file; where `nil`, the one that comes with the package.
   ///   - arithmetic: The numbers in which the model is computed.
   ///   - coding: Which witnesses say what a proposition is: the rules, the event head, or both.
-  /// - Throws: `LanguageError` where the model is missing or cannot be read.
+  ///   - rules: A user's own coding rules, beside those that come with Chancery: `[try RuleFile(path: "our.rules")]`.
+  /// - Throws: `LanguageError` where the model is missing or cannot be read, `RulesError` where the rules have errors.
   public static func load(
-    model: String? = nil, arithmetic: Arithmetic = .int8, coding: Coding = .both
+    model: String? = nil, arithmetic: Arithmetic = .int8, coding: Coding = .both, rules: [RuleFile] = []
   ) throws -> Reader {
     let dictionary = Background { try ActorDictionary.load() }
-    let coder = Background { try EventCoder.load() }
+    let coder = Background { try EventCoder.load(adding: rules) }
     return try Reader(
       model: LanguageModel.load(path: model, arithmetic: arithmetic), dictionary: dictionary.value,
       gazetteer: Gazetteer.load(), coder: coder.value,

@@ -19,7 +19,7 @@ extension Reading {
           .init("language", .optional(article.language)),
         ])),
       .init("cast", .array(castJSON)),
-      .init("events", .array(events.map(json(of:)))),
+      .init("events", .array(zip(events, sizes).map(json(of:size:)))),
       .init("statements", .array(statements.map(json(of:)))),
       .init("figures", .array(figures.map(json(of:)))),
       .init("dates", .array(dates.map(json(of:)))),
@@ -96,7 +96,7 @@ extension Reading {
       ])
   }
 
-  private func json(of event: Event) -> JSON {
+  private func json(of event: Event, size: EventSize) -> JSON {
     .object([
       .init("id", .string(event.id)),
       .init("event", .string(event.category.rawValue)),
@@ -117,7 +117,7 @@ extension Reading {
       .init("text_info", .object([.init("sequence", .integer(event.sentence + 1))] + place(event.trigger))),
       .init("attributed_to", .strings(event.attributedTo.map { statements[$0].id })),
       .init("denied_by", .strings(event.deniedBy.map { statements[$0].id })),
-      .init("size", .object([])),
+      .init("size", .object(size.members)),
       .init("rule", .string(event.rule)),
       .init("confidence", .number(event.printedConfidence)),
     ])
@@ -163,7 +163,7 @@ extension Reading {
   }
 
   /// Where a stretch begins and ends, in code points.
-  private func place(_ span: Span) -> [JSON.Member] {
+  func place(_ span: Span) -> [JSON.Member] {
     let (start, end) = document.text.codePoints(span)
     return [.init("start", .integer(start.value)), .init("end", .integer(end.value))]
   }

@@ -61,7 +61,7 @@ extension ReadingView {
     return "\(Self.spelled(first)) to \(Self.spelled(last))"
   }
 
-  private func parties(_ mentions: [Int], of reading: Reading) -> String {
+  func parties(_ mentions: [Int], of reading: Reading) -> String {
     guard !mentions.isEmpty else { return "somebody" }
     return mentions.map { Self.named(reading.entity(of: $0)) }.joined(separator: ", ")
   }

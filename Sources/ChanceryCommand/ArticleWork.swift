@@ -3,8 +3,8 @@ import Articles
 
 /// What came of an article.
 struct Outcome: Sendable {
-  /// What goes to standard output.
-  var text: String = ""
+  /// What goes to standard output; `nil` where nothing does.
+  var text: String?
   /// What goes to standard error.
   var messages: [String] = []
   /// Why the article could not be read.
@@ -15,14 +15,15 @@ struct Outcome: Sendable {
 enum ArticleWork {
   /// Goes on after an article that fails; throws at the end where one did, with the exit code of the first.
   ///
-  /// - Parameter render: Turns an article into text, with as many threads as it is given.
-  static func run(
+  /// - Parameter render: Turns an article into text, with as many threads as it is given; `nil` leaves it out.
+  /// - Returns: How many texts were written.
+  @discardableResult static func run(
     _ readers: [ArticleReader], isSingle: Bool, workers: Int, separator: String = "",
-    render: @escaping @Sendable (Article, _ workers: Int) throws -> String
-  ) throws {
+    render: @escaping @Sendable (Article, _ workers: Int) throws -> String?
+  ) throws -> Int {
     var queue = ArticleQueue(readers)
     var first: Failure?
-    var isFirst = true
+    var count = 0
     try OrderedWork<ArticleItem, Outcome>.run(
       workers: isSingle ? 1 : workers,
       next: { queue.next() },
@@ -47,9 +48,11 @@ enum ArticleWork {
           if first == nil { first = failure }
           return
         }
-        try Console.write((isFirst ? "" : separator) + outcome.text)
-        isFirst = false
+        guard let text = outcome.text else { return }
+        try Console.write((count == 0 ? "" : separator) + text)
+        count += 1
       })
     if let first { throw ExitCode(first.code.rawValue) }
+    return count
   }
 }

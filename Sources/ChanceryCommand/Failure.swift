@@ -1,5 +1,6 @@
 import ArgumentParser
 import Articles
+import Events
 import Language
 
 /// What went wrong, as the user is told, and the exit code for it: the one place that turns errors into either.
@@ -35,6 +36,7 @@ struct Failure: Error, CustomStringConvertible {
       case .otherVersion, .damagedModel: self.init(.software, error.description)
       case .malformedConllU: self.init(.data, error.description)
       }
+    case let error as RulesError: self.init(error.line > 0 ? .data : .software, error.description)
     default: self.init(.software, "\(error)")
     }
   }

@@ -8,6 +8,20 @@ struct InputOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("Files of articles; '-' is standard input.", valueName: "file"))
   var files: [String]
 
+  @OptionGroup var engine: EngineOptions
+
+  var model: String? { engine.model }
+  var precision: Arithmetic { engine.precision }
+  /// How many threads read.
+  var workerCount: Int { engine.workerCount }
+
+  func validate() throws {
+    guard !files.isEmpty else { throw ValidationError("Name a file to read, or '-' for standard input.") }
+  }
+}
+
+/// What reads.
+struct EngineOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The folder or file of a model. Without it, the one that came with Chancery.", valueName: "path"))
@@ -25,7 +39,6 @@ struct InputOptions: ParsableArguments {
   var workerCount: Int { workers ?? ProcessInfo.processInfo.activeProcessorCount }
 
   func validate() throws {
-    guard !files.isEmpty else { throw ValidationError("Name a file to read, or '-' for standard input.") }
     guard (1...1024).contains(workerCount) else { throw ValidationError("--workers takes a number from 1 to 1024.") }
   }
 }

@@ -37,11 +37,14 @@ struct Read: ParsableCommand {
   @Option(help: "Who says which words are which event: the rules alone, the learned event head alone, or both.")
   var coding: Coding = .both
 
+  @OptionGroup var rules: RulesOptions
+
   func run() throws {
     let reader: Reader
-    do { reader = try Reader.load(model: input.model, arithmetic: input.precision, coding: coding) } catch {
-      throw Failure(error)
-    }
+    let rules = try rules.files()
+    do {
+      reader = try Reader.load(model: input.model, arithmetic: input.precision, coding: coding, rules: rules)
+    } catch { throw Failure(error) }
     let formats = input.files.map { kind ?? ArticleFormat(ofFile: $0) }
     let readers = zip(input.files, formats).map { ArticleReader(path: $0, format: $1, published: published) }
     let view = ReadingView(width: Console.width, colour: Console.hasColour)

@@ -25,6 +25,12 @@ enum Cameo {
     }
   }
 
+  /// PLOVER's modes of a category, in alphabetical order.
+  static func modes(of category: Category) -> [String] {
+    let prefix = category.rawValue + "/"
+    return modes.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }.sorted()
+  }
+
   private static let modes: [String: String] = [
     "CONSULT/phone": "041", "CONSULT/visit": "042", "CONSULT/third-party": "045", "CONSULT/multilateral": "046",
     "RETREAT/release": "0841", "RETREAT/return": "0842", "RETREAT/access": "086", "RETREAT/disarm": "0873",

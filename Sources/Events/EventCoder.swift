@@ -25,11 +25,11 @@ public struct EventCoder: Sendable {
     self.weights = weights
   }
 
-  /// A coder with the rules that come with Chancery.
+  /// A coder with the rules that come with Chancery, and a user's own.
   ///
-  /// - Throws: ``RulesError`` where they are missing or damaged.
-  public static func load() throws -> EventCoder {
-    EventCoder(rules: try RuleBook.load(), weights: try ParticipantWeights.load())
+  /// - Throws: ``RulesError`` where they are missing, damaged or have errors.
+  public static func load(adding rules: [RuleFile] = []) throws -> EventCoder {
+    EventCoder(rules: try RuleBook.load(adding: rules), weights: try ParticipantWeights.load())
   }
 
   /// The events of a document, in the order of the text. Linear in its length but for very long sentences.

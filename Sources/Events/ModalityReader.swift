@@ -12,13 +12,17 @@ struct ModalityReader {
 
   /// The auxiliary modes of a proposition, by its syntax.
   func auxiliaries(of p: Proposition) -> Set<Auxiliary> {
-    var found: Set<Auxiliary> = []
-    if isNegated(p) { found.insert(.negation) }
-    if isFuture(p) { found.insert(.future) }
-    if isHypothetical(p) { found.insert(.hypothetical) }
-    if isHistorical(p) { found.insert(.historical) }
-    if found.contains(.hypothetical) { found.remove(.future) }
-    return found
+    Set(Auxiliary.allCases.filter { sign(of: $0, in: p) != nil })
+  }
+
+  /// The word by which syntax tells an auxiliary mode; `nil` where it does not.
+  func sign(of auxiliary: Auxiliary, in p: Proposition) -> Int? {
+    switch auxiliary {
+    case .negation: negation(p)
+    case .future: hypothesis(p) == nil ? future(p) : nil
+    case .hypothetical: hypothesis(p)
+    case .historical: history(p)
+    }
   }
 
   // MARK: Negation
@@ -26,28 +30,25 @@ struct ModalityReader {
   private static let negators: Set<String> = ["not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor"]
   private static let unfulfilled: Set<String> = ["fail", "decline", "stop", "avoid", "cease", "forget", "neglect"]
 
-  private func isNegated(_ p: Proposition) -> Bool {
-    if hasNegator(p.finite) || p.carrier != nil && hasNegator(p.token) { return true }
-    if p.kind == .noun, p.carrier == nil, isWithout(p.token) { return true }
-    for role in [Proposition.Role.agent, .patient] {
-      for head in p.heads(role) where p.kind == .verb && isNothing(head) { return true }
-    }
+  private func negation(_ p: Proposition) -> Int? {
+    if let negator = negator(of: p.finite) ?? (p.carrier == nil ? nil : negator(of: p.token)) { return negator }
+    if p.kind == .noun, p.carrier == nil, reader.preposition(p.token) == "without" { return p.token }
+    if p.kind == .verb, let nobody = (p.heads(.agent) + p.heads(.patient)).first(where: isNothing) { return nobody }
     // "failed to reach an accord"
-    if document.tokens[p.finite].deprel == "xcomp", let governor = document.tokens[p.finite].head.index {
-      return Self.unfulfilled.contains(reader.phrasalLemma(governor)) || hasNegator(governor) && !isSpeech(governor)
+    guard document.tokens[p.finite].deprel == "xcomp", let governor = document.tokens[p.finite].head.index else {
+      return nil
     }
-    return false
+    if Self.unfulfilled.contains(reader.phrasalLemma(governor)) { return governor }
+    return isSpeech(governor) ? nil : negator(of: governor)
   }
 
-  private func hasNegator(_ token: Int) -> Bool {
-    tree.dependents(of: token).contains {
+  private func negator(of token: Int) -> Int? {
+    tree.dependents(of: token).first {
       let dependent = document.tokens[$0]
       return ["advmod", "det", "cc", "cc:preconj"].contains(dependent.deprel)
         && Self.negators.contains(document.form($0).lowercased())
     }
   }
-
-  private func isWithout(_ token: Int) -> Bool { reader.preposition(token) == "without" }
 
   private func isNothing(_ token: Int) -> Bool {
     ["nobody", "none", "nothing", "neither"].contains(document.tokens[token].lemma.lowercased())
@@ -76,62 +77,60 @@ struct ModalityReader {
     "due", "ready", "set", "poised", "likely", "about", "bound", "willing",
   ]
 
-  private func isFuture(_ p: Proposition) -> Bool {
-    let token = p.finite
-    if isFutureClause(token) { return true }
+  private func future(_ p: Proposition) -> Int? {
+    if let sign = futureClause(p.finite) { return sign }
     if p.kind == .noun {
       for d in tree.dependents(of: p.token) where ["amod", "acl"].contains(document.tokens[d].deprel) {
-        if Self.futureAdjectives.contains(document.form(d).lowercased()) { return true }
+        if Self.futureAdjectives.contains(document.form(d).lowercased()) { return d }
       }
-      if hasFutureTime(p.token) { return true }
+      if let time = futureTime(p.token) { return time }
       // "plans for a visit", "preparing a strike"
       if let governor = document.tokens[p.token].head.index {
         let lemma = document.tokens[governor].lemma.lowercased()
         if ["plan", "prepare", "await", "schedule", "announce"].contains(lemma),
           p.carrier == nil || p.carrier == governor
         {
-          return ["plan", "prepare", "await", "schedule"].contains(lemma) || isFutureClause(governor)
+          return ["plan", "prepare", "await", "schedule"].contains(lemma) ? governor : futureClause(governor)
         }
       }
     }
-    return false
+    return nil
   }
 
-  private func isFutureClause(_ token: Int, depth: Int = 0) -> Bool {
+  private func futureClause(_ token: Int, depth: Int = 0) -> Int? {
     for d in tree.dependents(of: token) where document.tokens[d].relation == "aux" {
-      if ["will", "shall", "'ll", "’ll", "wo"].contains(document.form(d).lowercased()) { return true }
-      if document.tokens[d].lemma == "will" && document.form(d).lowercased() != "would" { return true }
+      if ["will", "shall", "'ll", "’ll", "wo"].contains(document.form(d).lowercased()) { return d }
+      if document.tokens[d].lemma == "will" && document.form(d).lowercased() != "would" { return d }
     }
-    let tense = document.tokens[token].feature("Tense")
-    if tense != "Past", hasFutureTime(token) { return true }
-    guard depth < 4, let governor = document.tokens[token].head.index else { return false }
+    if document.tokens[token].feature("Tense") != "Past", let time = futureTime(token) { return time }
+    guard depth < 4, let governor = document.tokens[token].head.index else { return nil }
     switch document.tokens[token].deprel {
     case "xcomp", "advcl", "acl", "ccomp":
       let lemma = document.tokens[governor].lemma.lowercased()
-      guard reader.mark(token) == "to" || document.tokens[token].feature("VerbForm") == "Inf" else { return false }
-      if Self.futureStates.contains(lemma) && document.tokens[governor].upos == "ADJ" { return true }
-      if lemma == "go" && document.tokens[governor].feature("VerbForm") == "Part" { return true }
-      if Self.futureVerbs.contains(lemma) || ["plan", "intention", "decision"].contains(lemma) { return true }
-      return document.tokens[token].deprel == "xcomp" && isFutureClause(governor, depth: depth + 1)
+      guard reader.mark(token) == "to" || document.tokens[token].feature("VerbForm") == "Inf" else { return nil }
+      if Self.futureStates.contains(lemma) && document.tokens[governor].upos == "ADJ" { return governor }
+      if lemma == "go" && document.tokens[governor].feature("VerbForm") == "Part" { return governor }
+      if Self.futureVerbs.contains(lemma) || ["plan", "intention", "decision"].contains(lemma) { return governor }
+      return document.tokens[token].deprel == "xcomp" ? futureClause(governor, depth: depth + 1) : nil
     case "conj":
-      return !tree.dependents(of: token).contains { ["aux", "nsubj"].contains(document.tokens[$0].relation) }
-        && isFutureClause(governor, depth: depth + 1)
-    default: return false
+      let isOwn = tree.dependents(of: token).contains { ["aux", "nsubj"].contains(document.tokens[$0].relation) }
+      return isOwn ? nil : futureClause(governor, depth: depth + 1)
+    default: return nil
     }
   }
 
-  private func hasFutureTime(_ token: Int) -> Bool {
+  private func futureTime(_ token: Int) -> Int? {
     for d in tree.dependents(of: token) where ["obl", "nmod", "advmod"].contains(document.tokens[d].relation) {
       let word = document.form(d).lowercased()
-      if ["tomorrow", "soon", "shortly"].contains(word) { return true }
+      if ["tomorrow", "soon", "shortly"].contains(word) { return d }
       if ["week", "month", "year", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
         .contains(word)
       {
         let next = tree.dependents(of: d).contains { ["next", "coming"].contains(document.form($0).lowercased()) }
-        if next { return true }
+        if next { return d }
       }
     }
-    return false
+    return nil
   }
 
   // MARK: Hypothesis
@@ -143,14 +142,14 @@ struct ModalityReader {
     "imagine", "propose",
   ]
 
-  private func isHypothetical(_ p: Proposition) -> Bool {
+  private func hypothesis(_ p: Proposition) -> Int? {
     var token = p.finite
     if p.kind == .noun {
       for d in tree.dependents(of: p.token) where document.tokens[d].deprel == "amod" {
         if ["possible", "potential", "hypothetical", "eventual", "feared", "conceivable"].contains(
           document.form(d).lowercased())
         {
-          return true
+          return d
         }
       }
       if let governor = document.tokens[p.token].head.index, p.carrier == nil {
@@ -158,7 +157,7 @@ struct ModalityReader {
         if [
           "threat", "risk", "possibility", "prospect", "fear", "danger", "chance", "consider", "weigh", "contemplate",
         ].contains(lemma) {
-          return true
+          return governor
         }
       }
     }
@@ -168,61 +167,61 @@ struct ModalityReader {
         if ["may", "might", "could", "would", "'d", "’d"].contains(document.form(d).lowercased()),
           document.tokens[d].lemma != "have"
         {
-          return true
+          return d
         }
       }
-      if let mark = reader.mark(token), Self.conditions.contains(mark) { return true }
-      guard let governor = document.tokens[token].head.index else { return false }
+      if let mark = tree.dependents(of: token).first(where: { ["mark", "case"].contains(document.tokens[$0].deprel) }),
+        Self.conditions.contains(document.form(mark).lowercased())
+      {
+        return mark
+      }
+      guard let governor = document.tokens[token].head.index else { return nil }
       switch document.tokens[token].deprel {
       case "xcomp", "conj":
         if Self.supposing.contains(document.tokens[governor].lemma.lowercased()),
           document.tokens[token].deprel == "xcomp"
         {
-          return true
+          return governor
         }
         if document.tokens[token].deprel == "conj",
           tree.dependents(of: token).contains(where: { document.tokens[$0].relation == "nsubj" })
         {
-          return false
+          return nil
         }
         token = governor
-      default: return false
+      default: return nil
       }
       depth += 1
     }
-    return false
+    return nil
   }
 
   // MARK: History
 
-  private func isHistorical(_ p: Proposition) -> Bool {
-    if isLongAgo(p.token) { return true }
-    if let carrier = p.carrier, isLongAgo(carrier) { return true }
-    return false
-  }
+  private func history(_ p: Proposition) -> Int? { longAgo(p.token) ?? p.carrier.flatMap(longAgo) }
 
-  private func isLongAgo(_ token: Int) -> Bool {
+  private func longAgo(_ token: Int) -> Int? {
     for d in tree.dependents(of: token) {
       let dependent = document.tokens[d]
       guard ["obl", "nmod", "advmod", "nummod", "amod", "compound"].contains(dependent.relation) else { continue }
       if let year = year(d), let published {
-        if year < published.year - 1 { return true }
-        if year == published.year - 1, published.month ?? 1 > 6 { return true }
+        if year < published.year - 1 { return d }
+        if year == published.year - 1, published.month ?? 1 > 6 { return d }
       }
       let lemma = dependent.lemma.lowercased()
-      if lemma == "century" || lemma == "decade" && reader.preposition(d) != "for" { return true }
+      if lemma == "century" || lemma == "decade" && reader.preposition(d) != "for" { return d }
       if ["year", "decade"].contains(lemma),
         tree.dependents(of: d).contains(where: { document.form($0).lowercased() == "ago" })
       {
-        return !tree.dependents(of: d).contains { ["a", "one"].contains(document.form($0).lowercased()) }
+        return tree.dependents(of: d).contains { ["a", "one"].contains(document.form($0).lowercased()) } ? nil : d
       }
       if lemma == "ago",
         tree.dependents(of: d).contains(where: { ["years", "decades"].contains(document.form($0).lowercased()) })
       {
-        return true
+        return d
       }
     }
-    return false
+    return nil
   }
 
   private func year(_ token: Int) -> Int? {

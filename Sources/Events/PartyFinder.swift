@@ -79,7 +79,7 @@ struct PartyFinder {
 
   /// All parties named within a stretch, in the order of the text.
   func mentions(within range: Range<Int>) -> [Int] {
-    cast.mentions.indices.filter { range.contains(cast.mentions[$0].head) && isParty($0, allowsPlaces: false) }
+    range.flatMap { byHead[$0] ?? [] }.filter { isParty($0, allowsPlaces: false) }.sorted()
   }
 
   /// Of mentions with one head the longest; two entities that one description stands for ("the two sides") both.

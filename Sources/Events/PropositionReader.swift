@@ -29,21 +29,28 @@ struct PropositionReader {
   private func verb(_ v: Int) -> Proposition {
     var p = Proposition(token: v, lemma: phrasalLemma(v), kind: .verb, carrier: nil, arguments: [])
     let passive = isPassive(v)
+    // "Kyiv was given weapons": what was given is the object, the subject got it.
+    let raised: Proposition.Role = Self.giving.contains(p.lemma) && hasObject(v) ? .oblique("to") : .patient
     var hasSubject = false
     for d in tree.dependents(of: v) {
       let token = document.tokens[d]
       switch token.deprel {
       case "nsubj", "csubj":
         hasSubject = true
-        add(passive ? .patient : .agent, antecedent(d), to: &p)
+        add(passive ? raised : .agent, antecedent(d), to: &p)
       case "nsubj:pass", "csubj:pass":
         hasSubject = true
-        add(.patient, antecedent(d), to: &p)
+        add(raised, antecedent(d), to: &p)
       case "nsubj:outer": break
       case "obj": add(.patient, antecedent(d), to: &p)
       case "iobj": add(.oblique("to"), d, to: &p)
       case "obl:agent": add(.agent, d, to: &p)
       case "xcomp", "ccomp": p.arguments.append(.init(role: .clause, head: d))
+      case "obl" where p.lemma.contains(" ") && !passive && !hasObject(v) && preposition(d) == nil:
+        // "broke off ties": the parser takes the particle for a preposition's rest.
+        add(.patient, d, to: &p)
+      case "advmod" where token.lemma.lowercased() == "where":
+        if let place = clauseOwner(of: d) { add(.oblique("in"), place, to: &p) }
       default:
         if token.relation == "obl", token.deprel != "obl:unmarked", let preposition = preposition(d) {
           if passive && preposition == "by" {
@@ -57,16 +64,8 @@ struct PropositionReader {
       }
     }
     inheritArguments(v, passive: passive, hasSubject: hasSubject, into: &p)
-    if passive, p.heads(.agent).isEmpty {
-      // "was denied to Armenia by Russia": the parser hangs the agent on the noun before it.
-      for argument in p.arguments {
-        guard case .oblique = argument.role else { continue }
-        for d in tree.dependents(of: argument.head)
-        where document.tokens[d].relation == "nmod" && preposition(d) == "by" {
-          add(.agent, d, to: &p)
-        }
-      }
-    }
+    // "was denied to Armenia by Russia"
+    if passive, p.heads(.agent).isEmpty { addAgentsBehind(&p) }
     // A verb that shares its object with the verb after it: "backed and armed the rebels".
     if p.kind == .verb, p.heads(.patient).isEmpty, !passive, p.heads(.clause).isEmpty {
       for d in tree.dependents(of: v)
@@ -110,10 +109,51 @@ struct PropositionReader {
         let control = objectControlled(v, governor: head) ? objects(of: head) : []
         for s in control.isEmpty ? subjects(of: head) : control { add(subjectRole, s, to: &p) }
       }
+      if token.deprel == "xcomp", !passive, p.heads(.patient).isEmpty, p.heads(.clause).isEmpty,
+        let noun = gap(above: v)
+      {
+        add(.patient, noun, to: &p)
+      }
     case "acl:relcl":
       relative(v, of: head, passive: passive, hasSubject: hasSubject, into: &p)
+    case "amod":
+      modifier(v, of: head, into: &p)
     default: break
     }
+  }
+
+  /// A participle before a noun: "ousted civilians", "advancing troops", "Israeli-occupied land".
+  private func modifier(_ v: Int, of noun: Int, into p: inout Proposition) {
+    let token = document.tokens[v]
+    guard token.feature("VerbForm") == "Part" || token.feature("VerbForm") == "Ger" else { return }
+    guard token.feature("Tense") == "Past" || token.feature("Voice") == "Pass" else {
+      add(.agent, noun, to: &p)
+      return
+    }
+    add(.patient, noun, to: &p)
+    if p.heads(.agent).isEmpty, let doer = doer(before: v) { add(.agent, doer, to: &p) }
+  }
+
+  /// The name before a participle that it is joined to: "Russian" in "Russian-backed".
+  private func doer(before participle: Int) -> Int? {
+    tree.dependents(of: participle).first {
+      $0 < participle && ["PROPN", "NOUN", "ADJ"].contains(document.tokens[$0].upos) && preposition($0) == nil
+        && ["compound", "amod", "obl", "nmod", "advmod", "nsubj"].contains(document.tokens[$0].relation)
+    }
+  }
+
+  /// The noun that a relative clause leaves out within what its verb governs: "the deal Iran refused to sign".
+  private func gap(above v: Int) -> Int? {
+    guard let governor = document.tokens[v].head.index, document.tokens[governor].deprel == "acl:relcl",
+      let noun = document.tokens[governor].head.index, !hasObject(governor),
+      tree.dependents(of: governor).contains(where: { document.tokens[$0].relation == "nsubj" && $0 != noun }),
+      !tree.dependents(of: governor).contains(where: isRelativePronoun)
+    else { return nil }
+    return noun
+  }
+
+  private func hasObject(_ v: Int) -> Bool {
+    tree.dependents(of: v).contains { document.tokens[$0].deprel == "obj" }
   }
 
   /// "the deal signed by both", "troops firing on the crowd", "a plan to visit".
@@ -127,14 +167,29 @@ struct PropositionReader {
         add(.agent, d, to: &p)
       }
     } else if token.feature("VerbForm") == "Inf" || mark(v) == "to" {
-      for owner in possessors(of: noun) { add(.agent, owner, to: &p) }
-      if p.heads(.agent).isEmpty, let governor = document.tokens[noun].head.index, isPredicate(governor) {
-        for s in subjects(of: governor) { add(.agent, s, to: &p) }
+      // "pressure on Minsk to stop", "put pressure on Minsk to stop": whoever is pressed is to act.
+      let pressed = addressees(of: noun)
+      for owner in pressed.isEmpty ? possessors(of: noun) : pressed { add(.agent, owner, to: &p) }
+      guard p.heads(.agent).isEmpty else { return }
+      let bearer = hasCopula(noun) ? noun : document.tokens[noun].head.index
+      if isOnly(noun) {
+        add(.agent, noun, to: &p)
+      } else if let bearer, isPredicate(bearer) {
+        for s in subjects(of: bearer) { add(.agent, s, to: &p) }
       }
     } else if mark(v) != nil {
       for owner in possessors(of: noun) { add(.agent, owner, to: &p) }
     } else {
       add(.agent, noun, to: &p)
+    }
+  }
+
+  /// "the first country to recognise it", "the only delegation to vote against it"
+  private func isOnly(_ noun: Int) -> Bool {
+    tree.dependents(of: noun).contains { d in
+      document.tokens[d].deprel == "amod"
+        && (document.tokens[d].feature("NumType") == "Ord"
+          || ["only", "first", "last", "latest", "next", "sole"].contains(document.form(d).lowercased()))
     }
   }
 
@@ -144,8 +199,18 @@ struct PropositionReader {
     guard !told else { return }
     if !hasSubject {
       add(passive ? .patient : .agent, noun, to: &p)
-    } else if p.heads(.patient).isEmpty {
+    } else if p.heads(.patient).isEmpty, !passive, p.heads(.clause).isEmpty {
       add(.patient, noun, to: &p)
+    }
+  }
+
+  /// Those to whom a noun of asking is addressed, by its own words or those of the verb that carries it.
+  private func addressees(of noun: Int) -> [Int] {
+    guard let prepositions = Self.asking[document.tokens[noun].lemma.lowercased()] else { return [] }
+    let governor = document.tokens[noun].head.index
+    let words = Array(tree.dependents(of: noun)) + (governor.map { Array(tree.dependents(of: $0)) } ?? [])
+    return words.filter { d in
+      ["nmod", "obl"].contains(document.tokens[d].deprel) && preposition(d).map(prepositions.contains) == true
     }
   }
 
@@ -158,52 +223,75 @@ struct PropositionReader {
     for d in tree.dependents(of: n) {
       let dependent = document.tokens[d]
       switch dependent.deprel {
-      case "nmod:poss": add(.agent, d, to: &p)
+      case "nmod:poss": add(.agent, antecedent(d), to: &p)
+      case "amod" where dependent.upos == "VERB":
+        // "U.S.-led strikes"
+        if Self.isLight(phrasalLemma(d)), let doer = doer(before: d) { add(.agent, doer, to: &p) }
       case "amod", "compound", "nmod:desc", "flat":
         if d < n { modifiers.append(d) }
       case "acl": p.arguments.append(.init(role: .clause, head: d))
       case "nmod":
         guard let preposition = preposition(d) else { continue }
         switch preposition {
-        case "of": add(.patient, d, to: &p)
-        case "by": add(.agent, d, to: &p)
-        default: add(.oblique(preposition), d, to: &p)
+        case "of": add(.patient, antecedent(d), to: &p)
+        case "by": add(.agent, antecedent(d), to: &p)
+        default: add(.oblique(preposition), antecedent(d), to: &p)
         }
       default: break
       }
     }
     carry(&p)
+    if p.heads(.agent).isEmpty { addAgentsBehind(&p) }
     // "the Israeli strike": the adjective names who did it, after whoever is named in a fuller way.
     for m in modifiers { add(.agent, m, to: &p) }
     return p
   }
 
-  /// The light verb that a noun predicate hangs on gives it its agent, its obliques, its tense and its polarity.
+  /// The light verb that carries a noun predicate gives it its agent, its obliques, its tense and its polarity.
   private func carry(_ p: inout Proposition) {
-    let token = document.tokens[p.token]
-    guard let v = token.head.index else { return }
-    let governor = document.tokens[v]
-    if governor.upos == "VERB", ["obj", "nsubj:pass"].contains(token.deprel) || token.relation == "obl" {
-      let lemma = phrasalLemma(v)
-      let light =
-        token.relation == "obl"
-        ? Self.lightWithPreposition.contains(lemma + " " + (preposition(p.token) ?? ""))
-        : Self.lightVerbs.contains(lemma)
-      if light {
-        p.carrier = v
-        let carrier = verb(v)
-        for argument in carrier.arguments where argument.head != p.token {
-          switch argument.role {
-          case .agent: p.arguments.insert(argument, at: 0)
-          case .oblique: if p.heads(argument.role).isEmpty { p.arguments.append(argument) }
-          case .patient, .clause: break
-          }
+    if let v = carrier(of: p.token) {
+      p.carrier = v
+      p.arguments.removeAll { $0.head == v }
+      for argument in verb(v).arguments where argument.head != p.token {
+        switch argument.role {
+        case .agent: p.arguments.insert(argument, at: 0)
+        case .oblique: if p.heads(argument.role).isEmpty { p.arguments.append(argument) }
+        case .patient, .clause: break
         }
       }
     }
     if document.tokens[p.token].relation == "acl" || hasCopula(p.token) {
       for d in tree.dependents(of: p.token) where document.tokens[d].deprel == "nsubj" {
         add(.agent, antecedent(d), to: &p)
+      }
+    }
+  }
+
+  /// The verb whose object ("held talks", "held talks and meetings"), passive subject, or phrase ("engaged in talks") a noun is,
+  /// or that follows it ("the sanctions imposed by Brussels", "the talks that Oman held"), where it is light.
+  private func carrier(of noun: Int) -> Int? {
+    var first = noun
+    if document.tokens[noun].deprel == "conj", let head = document.tokens[noun].head.index { first = head }
+    let token = document.tokens[first]
+    if let v = token.head.index, document.tokens[v].upos == "VERB" {
+      let lemma = phrasalLemma(v)
+      if ["obj", "nsubj:pass"].contains(token.deprel), Self.lightVerbs.contains(lemma) { return v }
+      if token.relation == "obl", Self.lightWithPreposition.contains(lemma + " " + (preposition(first) ?? "")) {
+        return v
+      }
+    }
+    return tree.dependents(of: noun).first { d in
+      ["acl", "acl:relcl"].contains(document.tokens[d].deprel) && document.tokens[d].upos == "VERB"
+        && Self.lightVerbs.contains(phrasalLemma(d)) && verb(d).heads(.patient).contains(noun)
+    }
+  }
+
+  /// "the seizure of the ship by Seoul": the parser may hang the agent on the noun before it.
+  private func addAgentsBehind(_ p: inout Proposition) {
+    for argument in p.arguments where argument.role != .clause {
+      for d in tree.dependents(of: argument.head) where document.tokens[d].relation == "nmod" && preposition(d) == "by"
+      {
+        add(.agent, d, to: &p)
       }
     }
   }
@@ -235,8 +323,14 @@ struct PropositionReader {
       let argument = Proposition.Argument(role: role, head: token)
       if !p.arguments.contains(argument), token != p.token { p.arguments.append(argument) }
     }
-    append(head)
-    for d in tree.dependents(of: head) where document.tokens[d].deprel == "conj" && !isPredicate(d) { append(d) }
+    // The parser hangs the third of several now on the first, now on the second.
+    var last = [head]
+    while let next = last.popLast() {
+      append(next)
+      for d in tree.dependents(of: next).reversed() where document.tokens[d].deprel == "conj" && !isPredicate(d) {
+        last.append(d)
+      }
+    }
   }
 
   /// The subjects of a predicate, for those that share or inherit them.
@@ -262,8 +356,13 @@ struct PropositionReader {
 
   private func objects(of v: Int) -> [Int] {
     var found: [Int] = []
-    for d in tree.dependents(of: v) where ["obj", "iobj"].contains(document.tokens[d].deprel) {
-      found.append(antecedent(d))
+    let addressed = Self.addressing[document.tokens[v].lemma.lowercased()]
+    for d in tree.dependents(of: v) {
+      let deprel = document.tokens[d].deprel
+      // "called on Kigali to withdraw"
+      let isAddressee =
+        deprel == "obl" && addressed != nil && preposition(d).map { addressed?.contains($0) == true } == true
+      if isAddressee || ["obj", "iobj"].contains(deprel) { found.append(antecedent(d)) }
     }
     if found.isEmpty, isPassive(v) { found = subjects(of: v) }
     return found
@@ -272,9 +371,10 @@ struct PropositionReader {
   /// Whether the subject of a governed clause is the governor's object: "urged Iran to stop", "accused Iran of lying".
   private func objectControlled(_ v: Int, governor: Int) -> Bool {
     let lemma = document.tokens[governor].lemma.lowercased()
-    if lemma == "promise" || lemma == "threaten" { return false }
+    if Self.subjectControlling.contains(lemma) { return false }
     switch document.tokens[v].deprel {
     case "xcomp": return true
+    case "advcl" where mark(v) == "to": return Self.ordering.contains(lemma) || Self.addressing[lemma] != nil
     case "advcl": return Self.accusing.contains(lemma) && ["of", "for", "from"].contains(mark(v) ?? "")
     default: return false
     }
@@ -289,31 +389,49 @@ struct PropositionReader {
       }
     }
     if found.isEmpty {
-      for d in tree.dependents(of: noun) where document.tokens[d].deprel == "amod" && d < noun { found.append(d) }
+      // "a Russian plan", but not "a new plan"
+      for d in tree.dependents(of: noun) where ["amod", "compound"].contains(document.tokens[d].deprel) && d < noun {
+        if document.form(d).first?.isUppercase == true { found.append(d) }
+      }
     }
     return found
   }
 
   /// A relative pronoun stands for the noun before its clause.
-  private func antecedent(_ d: Int) -> Int {
-    guard isRelativePronoun(d) else { return d }
+  private func antecedent(_ d: Int) -> Int { isRelativePronoun(d) ? clauseOwner(of: d) ?? d : d }
+
+  /// The noun before the relative clause that a word stands in.
+  private func clauseOwner(of d: Int) -> Int? {
     var at = document.tokens[d].head.index
-    while let clause = at {
-      if document.tokens[clause].deprel == "acl:relcl" { return document.tokens[clause].head.index ?? d }
+    for _ in 0..<Self.reach {
+      guard let clause = at else { return nil }
+      if document.tokens[clause].deprel == "acl:relcl" { return document.tokens[clause].head.index }
       at = document.tokens[clause].head.index
     }
-    return d
+    return nil
   }
+
+  /// So many arcs above a relative pronoun its clause is looked for.
+  private static let reach = 8
 
   private func isRelativePronoun(_ d: Int) -> Bool {
     let token = document.tokens[d]
-    return token.feature("PronType") == "Rel" || token.upos == "PRON" && ["who", "which", "whom"].contains(token.lemma)
+    return token.feature("PronType") == "Rel"
+      || token.upos == "PRON" && ["who", "which", "whom", "whose"].contains(token.lemma.lowercased())
   }
 
   func isPassive(_ v: Int) -> Bool {
-    tree.dependents(of: v).contains { ["aux:pass", "nsubj:pass"].contains(document.tokens[$0].deprel) }
-      || document.tokens[v].feature("Voice") == "Pass" && document.tokens[v].deprel != "root"
-        && !tree.dependents(of: v).contains { document.tokens[$0].deprel == "obj" }
+    if tree.dependents(of: v).contains(where: { ["aux:pass", "nsubj:pass"].contains(document.tokens[$0].deprel) }) {
+      return true
+    }
+    let token = document.tokens[v]
+    if token.feature("Voice") == "Pass", token.deprel != "root" { return !hasObject(v) }
+    // "was arrested and deported"
+    guard token.deprel == "conj", let head = token.head.index, token.feature("VerbForm") == "Part",
+      token.feature("Tense") == "Past", document.tokens[head].feature("VerbForm") == "Part", !hasObject(v),
+      !tree.dependents(of: v).contains(where: { ["nsubj", "aux"].contains(document.tokens[$0].relation) })
+    else { return false }
+    return tree.dependents(of: head).contains { document.tokens[$0].deprel == "aux:pass" }
   }
 
   private func isPredicate(_ token: Int) -> Bool {
@@ -352,25 +470,4 @@ struct PropositionReader {
     }
     return lemma
   }
-
-  // MARK: Closed lists
-
-  /// Verbs that say no more than that the act named by their object takes place.
-  static let lightVerbs: Set<String> = [
-    "hold", "have", "pay", "make", "conduct", "stage", "launch", "carry out", "give", "begin", "open", "issue", "mount",
-    "undertake", "perform", "do", "start", "resume", "continue", "lead", "host", "take", "file", "lodge", "deliver",
-    "express", "voice", "offer", "extend", "impose", "provide", "sign", "reach", "strike", "conclude", "repeat",
-    "renew",
-    "step up", "intensify", "plan", "schedule", "arrange", "announce", "declare", "send", "commit", "wage", "place",
-    "put",
-  ]
-  static let lightWithPreposition: Set<String> = [
-    "take in", "engage in", "participate in", "join in", "meet for", "travel for", "arrive for", "arrive on", "go on",
-    "set on", "enter into", "come under", "respond with", "sit for",
-  ]
-  static let accusing: Set<String> = [
-    "accuse", "suspect", "blame", "condemn", "criticize", "criticise", "denounce", "praise", "thank", "charge",
-    "convict",
-    "censure", "fault", "ban", "bar", "prevent", "stop", "prohibit", "dissuade", "discourage", "deter", "apologize",
-  ]
 }

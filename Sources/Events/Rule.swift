@@ -22,6 +22,14 @@ public struct Rule: Sendable {
     public var isForbidden: Bool
   }
 
+  /// Verb phrases of which the governed clause must be one, or must not.
+  public struct ClauseCondition: Sendable, Hashable {
+    /// The phrases.
+    public var phrases: [Phrase]
+    /// Whether they are forbidden instead of asked for.
+    public var isForbidden: Bool
+  }
+
   /// A sentence with what the rule should make of it.
   public struct Example: Sendable, Hashable {
     /// The sentence.
@@ -56,8 +64,8 @@ public struct Rule: Sendable {
   public var object: Condition?
   /// What the agent must be or not be.
   public var agent: Condition?
-  /// What the head of the governed clause must be or not be.
-  public var clause: Condition?
+  /// What the governed clause must tell or not tell.
+  public var clause: ClauseCondition?
   /// Whether some party must be found, actor or recipient.
   public var needsAny: Bool
   /// Whether an actor must be found.
@@ -66,8 +74,14 @@ public struct Rule: Sendable {
   public var needsRecipient: Bool
   /// The rule's own examples.
   public var examples: [Example]
+  /// The file it stands in, as messages name it.
+  public var file: String
   /// The line of its file where it begins, from 1.
   public var line: Int
+  /// Its lines without comments, as they stand.
+  public var lines: [String]
+  /// Whether a user added it to the rules that come with Chancery, which then give way to it.
+  public var isOwn: Bool
 }
 
 /// Words of a rule by their lemmas, about one predicate.

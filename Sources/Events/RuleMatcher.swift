@@ -20,6 +20,10 @@ struct RuleMatcher {
   let reader: PropositionReader
   let parties: PartyFinder
 
+  /// What a user's own rule weighs more than others: enough to go before each of them, and to stand where the event head sees
+  /// nothing.
+  private static let trust = 20
+
   /// The rules that apply to a proposition, the most specific first and no two of one category.
   func matches(_ p: Proposition, among propositions: [Proposition?]) -> [Match] {
     var found: [Match] = []
@@ -30,7 +34,7 @@ struct RuleMatcher {
         let rule = book.rules[r]
         let phrase = rule.phrases[index]
         guard let tokens = words(of: phrase, in: p), holds(rule.object, p.heads(.patient)),
-          holds(rule.agent, p.heads(.agent)), holds(rule.clause, p.heads(.clause))
+          holds(rule.agent, p.heads(.agent)), holds(rule.clause, of: p, among: propositions)
         else { continue }
         let actors = find(rule.actor, of: p, among: propositions)
         let recipients = find(rule.recipient, of: p, among: propositions).filter { !actors.contains($0) }
@@ -40,6 +44,7 @@ struct RuleMatcher {
         if rule.needsActor && !hasActor || rule.needsRecipient && !hasRecipient { continue }
         let weight =
           tokens.count * 2 + (rule.object == nil ? 0 : 1) + (rule.clause == nil ? 0 : 2) + (actors.isEmpty ? 0 : 1)
+          + (rule.isOwn ? Self.trust : 0)
         found.append(Match(rule: r, weight: weight, tokens: tokens.sorted(), actors: actors, recipients: recipients))
       }
     }
@@ -85,7 +90,7 @@ struct RuleMatcher {
 
   /// The tokens of an adjunct with one of its prepositions; `nil` where it does not stand there.
   private func words(of adjunct: Phrase.Adjunct, _ preposition: String, in p: Proposition) -> [Int]? {
-    let after = p.heads(.oblique(preposition))
+    let after = heads(after: preposition, in: p)
     let particle = particle(preposition, of: p.token)
     if adjunct.nouns.isEmpty {
       if let particle { return [particle] }
@@ -94,6 +99,16 @@ struct RuleMatcher {
     if let noun = after.first(where: { isOf(adjunct.nouns, $0) }) { return [noun] }
     guard let particle, let object = p.heads(.patient).first(where: { isOf(adjunct.nouns, $0) }) else { return nil }
     return [particle, object]
+  }
+
+  /// What stands after a preposition. What stands after *of* is a noun's patient, and within a verb's object part of that.
+  private func heads(after preposition: String, in p: Proposition) -> [Int] {
+    let found = p.heads(.oblique(preposition))
+    guard preposition == "of", found.isEmpty else { return found }
+    if p.kind == .noun { return p.heads(.patient) }
+    return p.heads(.patient).flatMap { patient in
+      tree.dependents(of: patient).filter { document.tokens[$0].deprel == "nmod" && reader.preposition($0) == "of" }
+    }
   }
 
   private func particle(_ word: String, of token: Int) -> Int? {
@@ -139,6 +154,27 @@ struct RuleMatcher {
     return condition.isForbidden ? !fits : fits
   }
 
+  /// Whether a clause that a proposition governs tells what is asked for, or none what is forbidden.
+  private func holds(_ condition: Rule.ClauseCondition?, of p: Proposition, among propositions: [Proposition?]) -> Bool
+  {
+    guard let condition else { return true }
+    let fits = p.heads(.clause).contains { clause in
+      guard let told = propositions[clause] else { return false }
+      let keys = keys(of: told)
+      return condition.phrases.contains { phrase in
+        (keys.contains(where: phrase.heads.contains) || isForm(of: phrase.heads, told.token))
+          && words(of: phrase, in: told) != nil
+      }
+    }
+    return condition.isForbidden ? !fits : fits
+  }
+
+  /// Whether a word is a form of some verbs, should its lemma be misread.
+  private func isForm(of verbs: [String], _ token: Int) -> Bool {
+    let form = document.form(token).lowercased()
+    return verbs.contains { Inflection.forms(ofVerb: $0).contains(form) }
+  }
+
   /// The mentions at the first group of places that holds any.
   func find(_ places: [[Rule.Place]], of p: Proposition, among propositions: [Proposition?]) -> [Int] {
     for group in places {
@@ -157,7 +193,8 @@ struct RuleMatcher {
     switch place {
     case .role(let role):
       let allowsPlaces: Bool = if case .oblique = role { true } else { false }
-      let heads = p.heads(role)
+      let heads: [Int] =
+        if case .oblique(let preposition) = role { heads(after: preposition, in: p) } else { p.heads(role) }
       if role == .agent {
         // The first of the agent's heads that is a party: a possessor before an adjective.
         var found: [Int] = []

@@ -1,7 +1,5 @@
-import Articles
 import Chancery
 import Events
-import Foundation
 import Testing
 
 /// Every rule's own examples, read with the rules alone.
@@ -14,21 +12,9 @@ import Testing
 
   /// What is wrong with the reading of an example; `nil` where nothing is.
   private func complaint(_ example: Rule.Example, of rule: Rule, _ reader: Reader) -> String? {
-    let reading = reader.read(
-      Article(id: "example", text: example.text, published: CalendarDate(year: 2024, month: 6, day: 1)))
-    func codes(_ mentions: [Int]) -> Set<String> {
-      Set(mentions.map { reading.cast.entities[reading.cast.mentions[$0].entity].code }.filter { !$0.isEmpty })
-    }
-    let isRight: Bool
-    if let actors = example.actors {
-      isRight = reading.events.contains {
-        $0.category == rule.category && codes($0.actors) == Set(actors)
-          && codes($0.recipients) == Set(example.recipients) && Set($0.auxiliaries) == Set(example.auxiliaries)
-      }
-    } else {
-      isRight = !reading.events.contains { $0.rule == rule.id }
-    }
-    return isRight ? nil : "\(rule.id), line \(example.line): \(example.text)"
+    let reading = reader.read(example, of: rule)
+    return reading.isRight
+      ? nil : "\(rule.id), line \(example.line): \(example.text) \(reading.events.joined(separator: "; "))"
   }
 
   @Test func nearlyAllExamplesAreCodedAsTheRulesSay() throws {
