@@ -2,17 +2,19 @@ import ArgumentParser
 import Articles
 
 /// What came of an article.
-struct Outcome: Sendable {
-  /// What goes to standard output.
-  var text: String = ""
+struct Outcome<Value: Sendable>: Sendable {
+  /// What was made of it.
+  var value: Value?
   /// What goes to standard error.
   var messages: [String] = []
   /// Why the article could not be read.
   var failure: Failure?
 }
 
-/// Turns the articles of files into text on standard output, several at a time, in their order.
+/// Works on the articles of files, several at a time, in their order.
 enum ArticleWork {
+  /// Turns articles into text on standard output.
+  ///
   /// Goes on after an article that fails; throws at the end where one did, with the exit code of the first.
   ///
   /// - Parameter render: Turns an article into text, with as many threads as it is given.
@@ -20,19 +22,33 @@ enum ArticleWork {
     _ readers: [ArticleReader], isSingle: Bool, workers: Int, separator: String = "",
     render: @escaping @Sendable (Article, _ workers: Int) throws -> String
   ) throws {
+    var isFirst = true
+    let failure = try run(readers, isSingle: isSingle, workers: workers, work: render) { text in
+      try Console.write((isFirst ? "" : separator) + text)
+      isFirst = false
+    }
+    if let failure { throw ExitCode(failure.code.rawValue) }
+  }
+
+  /// Makes something of each article and hands it on, in the order of the articles; the first failure, if there was one.
+  ///
+  /// Failures are reported, and the others worked on.
+  static func run<Value: Sendable>(
+    _ readers: [ArticleReader], isSingle: Bool, workers: Int,
+    work: @escaping @Sendable (Article, _ workers: Int) throws -> Value, emit: @escaping (Value) throws -> Void
+  ) throws -> Failure? {
     var queue = ArticleQueue(readers)
     var first: Failure?
-    var isFirst = true
-    try OrderedWork<ArticleItem, Outcome>.run(
+    try OrderedWork<ArticleItem, Outcome<Value>>.run(
       workers: isSingle ? 1 : workers,
       next: { queue.next() },
       work: { item in
         switch item {
         case .failure(let problem): return Outcome(failure: Failure(problem))
         case .article(let article, let warnings):
-          var outcome = Outcome(messages: warnings.map { "warning: \($0)" })
+          var outcome = Outcome<Value>(messages: warnings.map { "warning: \($0)" })
           do {
-            outcome.text = try render(article, isSingle ? workers : 1)
+            outcome.value = try work(article, isSingle ? workers : 1)
           } catch {
             let failure = Failure(error)
             outcome.failure = Failure(failure.code, "\(article.id): \(failure)")
@@ -47,9 +63,8 @@ enum ArticleWork {
           if first == nil { first = failure }
           return
         }
-        try Console.write((isFirst ? "" : separator) + outcome.text)
-        isFirst = false
+        if let value = outcome.value { try emit(value) }
       })
-    if let first { throw ExitCode(first.code.rawValue) }
+    return first
   }
 }

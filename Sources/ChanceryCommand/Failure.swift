@@ -1,3 +1,4 @@
+import Actors
 import ArgumentParser
 import Articles
 import Language
@@ -34,6 +35,12 @@ struct Failure: Error, CustomStringConvertible {
       case .missingModel: self.init(.unavailable, error.description)
       case .otherVersion, .damagedModel: self.init(.software, error.description)
       case .malformedConllU: self.init(.data, error.description)
+      }
+    case let error as ActorsError:
+      switch error.code {
+      case .missing: self.init(.software, error.description)
+      case .unreadable: self.init(.noInput, error.description)
+      case .malformed, .duplicate: self.init(.data, error.description)
       }
     default: self.init(.software, "\(error)")
     }

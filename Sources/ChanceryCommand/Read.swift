@@ -37,11 +37,15 @@ struct Read: ParsableCommand {
   @Option(help: "Who says which words are which event: the rules alone, the learned event head alone, or both.")
   var coding: Coding = .both
 
+  @OptionGroup var dictionaries: DictionaryOptions
+
   func run() throws {
     let reader: Reader
-    do { reader = try Reader.load(model: input.model, arithmetic: input.precision, coding: coding) } catch {
-      throw Failure(error)
-    }
+    do {
+      reader = try Reader.load(
+        model: input.model, arithmetic: input.precision, coding: coding, actors: dictionaries.actors)
+    } catch { throw Failure(error) }
+    DictionaryOptions.report(reader.actorWarnings)
     let formats = input.files.map { kind ?? ArticleFormat(ofFile: $0) }
     let readers = zip(input.files, formats).map { ArticleReader(path: $0, format: $1, published: published) }
     let view = ReadingView(width: Console.width, colour: Console.hasColour)
