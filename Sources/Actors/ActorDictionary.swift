@@ -4,16 +4,29 @@ public import Language
 /// The facts about actors: states, organisations, people and the nouns that make a sector, ready for look-up.
 public struct ActorDictionary: Sendable {
   /// The records, in the order of the files.
-  public let records: [ActorRecord]
+  public private(set) var records: [ActorRecord] = []
+  /// What was left out of dictionaries of other forms, because it says nothing that can be used.
+  public private(set) var warnings: [FactsFinding] = []
   /// The names, each with the record it names and its ``Role``.
-  let names: NameTrie
+  private(set) var names: NameTrie
   /// The nouns and titles that make a sector.
-  let nouns: NameTrie
+  private(set) var nouns: NameTrie
   /// The sectors that ``nouns`` give, by their value.
-  let sectorNames: [String]
+  private(set) var sectors: [SectorRecord] = []
+  /// The names of ``sectors``.
+  private(set) var sectorNames: [String] = []
 
-  private let index: [String: Int]
-  private let peopleOfCode: [String: [Int]]
+  private var index: [String: Int] = [:]
+  private var peopleOfCode: [String: [Int]] = [:]
+  /// The last file that told of each record, by number.
+  private var lastFile: [Int] = []
+  private var fileCount = 0
+  /// Which dictionary each file belongs to: 0 the first, others after it.
+  private var layers: [String: Int] = [:]
+  /// The files in PETRARCH's form.
+  private(set) var petrarchFiles: Set<String> = []
+  /// The number of dictionaries added to the first.
+  private var layer = 0
 
   /// How a name names its record.
   enum Role: UInt8 {
@@ -25,79 +38,178 @@ public struct ActorDictionary: Sendable {
     case noun, title
   }
 
-  /// A dictionary of some files of facts; later ones add to earlier ones.
+  /// A dictionary of some files, of facts or in PETRARCH's form; later ones add to earlier ones.
   ///
   /// A record whose id an earlier file has adds to that record.
   ///
-  /// - Throws: ``ActorsError`` where a line breaks the grammar or an id comes twice in a file.
+  /// - Throws: ``ActorsError`` where a line breaks the grammar of facts or an id comes twice in a file.
   public init(facts files: [FactsFile]) throws {
-    var records: [ActorRecord] = []
-    var sectors: [SectorRecord] = []
-    var index: [String: Int] = [:]
+    let size = files.reduce(0) { $0 + $1.bytes.count }
+    names = NameTrie(capacity: size / 14)
+    nouns = NameTrie(capacity: 4096)
+    for file in files { try take(file) }
+  }
+
+  /// The dictionary with others added, which win over it: a name that they give to somebody is no longer that of others, a
+  /// noun that they give a sector has no other, and of offices held at a time theirs decide.
+  ///
+  /// - Throws: ``ActorsError`` where a line breaks the grammar of facts or an id comes twice in a file.
+  public func adding(_ files: [FactsFile]) throws -> ActorDictionary {
+    var sum = self
     for file in files {
+      sum.layer += 1
+      try sum.take(file)
+    }
+    return sum
+  }
+
+  private mutating func take(_ file: FactsFile) throws {
+    fileCount += 1
+    layers[file.name] = layer
+    guard PetrarchReader.reads(file.bytes) else {
       let read = try FactsReader.read(file)
-      let first = records.count
-      index.reserveCapacity(first + read.records.count)
       for record in read.records {
-        guard let earlier = index[record.id] else {
-          index[record.id] = records.count
-          records.append(record)
-          continue
-        }
-        if earlier >= first {
+        if let earlier = index[record.id], lastFile[earlier] == fileCount {
           throw ActorsError(
             code: .duplicate, file: record.file, line: record.line,
-            problem: "'\(record.id)' is already at line \(records[earlier].line)",
+            problem: "'\(record.id)' is already at line \(line(of: earlier, in: record.file))",
             remedy: "Give one of them another slug, or join the two records")
         }
-        records[earlier].add(record)
+        merge(record, into: index[record.id])
       }
-      sectors += read.sectors
+      for sector in read.sectors { merge(sector) }
+      return
     }
-    var names = NameTrie(capacity: records.count * 8)
-    var pieces: [NamePiece] = []
-    func add(_ name: String, _ record: Int, _ role: Role, detail: Int = 0) {
-      pieces.removeAll(keepingCapacity: true)
-      NameFolding.pieces(name.utf8, into: &pieces)
-      if pieces.count > 1, pieces[0] == Self.the { pieces.removeFirst() }
-      names.add(pieces, value: record, role: role.rawValue, detail: detail)
+    petrarchFiles.insert(file.name)
+    let parents = Dictionary(
+      records.filter { $0.kind == .state }.map { ($0.id, $0.parent ?? "") }, uniquingKeysWith: { first, _ in first })
+    let read = PetrarchReader.read(file) { parents[$0] }
+    warnings += read.warnings
+    for name in read.nobodies { replace(name) }
+    for record in read.records { merge(record, into: index[record.id] ?? namesake(of: record)) }
+    for sector in read.sectors { merge(sector) }
+  }
+
+  /// The line at which a file's record of an id begins.
+  private func line(of record: Int, in file: String) -> Int {
+    let record = records[record]
+    return record.file == file ? record.line : record.sources.last { $0.file == file }.map(\.line) ?? record.line
+  }
+
+  /// A record of the same code that bears one of a record's names in full.
+  private func namesake(of record: ActorRecord) -> Int? {
+    for name in [record.name] + record.names {
+      let found = names.entries(named: pieces(of: name)).first { entry in
+        let other = records[Int(entry.value)]
+        return entry.role == Role.name.rawValue && other.code == record.code
+          && (other.kind == record.kind
+            || record.kind == .organization && record.offices.isEmpty && other.kind == .person)
+      }
+      if let found { return Int(found.value) }
     }
-    for (i, record) in records.enumerated() {
-      add(record.name, i, .name)
-      for name in record.names { add(name, i, .name) }
-      for name in record.adjectives { add(name, i, .adjective) }
-      for name in record.demonyms { add(name, i, .demonym) }
-      for name in record.capitals { add(name, i, .capital) }
-      for (j, seat) in record.seats.enumerated() { add(seat.name, i, .seat, detail: j) }
-      for name in record.cities { add(name, i, .city) }
-      for name in record.bare { add(name, i, .bare) }
-      if record.kind == .person {
-        for name in Self.surnames(of: record) { add(name, i, .surname) }
+    return nil
+  }
+
+  private mutating func merge(_ record: ActorRecord, into earlier: Int?) {
+    var record = record
+    for i in record.offices.indices { record.offices[i].layer = layer }
+    let seats = earlier.map { records[$0].seats.count } ?? 0
+    let target = earlier ?? records.count
+    if let earlier {
+      let wasPerson = records[earlier].kind == .person
+      records[earlier].add(record)
+      lastFile[earlier] = fileCount
+      if !wasPerson, records[earlier].kind == .person {
+        peopleOfCode[records[earlier].code, default: []].append(earlier)
+      }
+    } else {
+      index[record.id] = target
+      records.append(record)
+      lastFile.append(fileCount)
+      if record.kind == .person { peopleOfCode[record.code, default: []].append(target) }
+    }
+    add(record.name, target, .name)
+    for name in record.names { add(name, target, .name) }
+    for name in record.adjectives { add(name, target, .adjective) }
+    for name in record.demonyms { add(name, target, .demonym) }
+    for name in record.capitals { add(name, target, .capital) }
+    for (j, seat) in record.seats.enumerated() { add(seat.name, target, .seat, detail: seats + j) }
+    for name in record.cities { add(name, target, .city) }
+    for name in record.bare { add(name, target, .bare) }
+    if records[target].kind == .person {
+      for name in Self.surnames(of: earlier == nil ? record : records[target]) { add(name, target, .surname) }
+    }
+  }
+
+  /// A name's pieces as they are kept: without a first "the", unless it is written as part of the name.
+  func pieces(of name: String) -> [NamePiece] {
+    var pieces = NameFolding.pieces(name)
+    if pieces.count > 1, pieces[0] == Self.the { pieces.removeFirst() }
+    return pieces
+  }
+
+  /// A name as it compares with others: the same for spellings that differ in case, accents, hyphens, apostrophes or points.
+  public static func folded(_ name: String) -> String {
+    NameFolding.slug(name).split(separator: "-").joined(separator: " ")
+  }
+
+  /// The pieces under which a name may be kept: as it is, and without a first "The".
+  func spellings(of name: String) -> [[NamePiece]] {
+    let pieces = NameFolding.pieces(name)
+    guard pieces.count > 1, pieces[0].hash == Self.the.hash else { return [pieces] }
+    return [pieces, Array(pieces.dropFirst())]
+  }
+
+  private mutating func add(_ name: String, _ record: Int, _ role: Role, detail: Int = 0) {
+    let pieces = pieces(of: name)
+    if layer > 0 {
+      let layer = layer
+      // Whether an entry gives way to one of this dictionary that names another record; surnames are told by their context.
+      let records = records
+      let isReplaced = { (entry: NameTrie.Entry) in
+        Int(entry.value) != record && Int(entry.layer) < layer && entry.role != Role.surname.rawValue
+          && !records[Int(entry.value)].isOnePerson(with: records[record])
+      }
+      let others = names.entries(named: pieces)
+      if others.contains(where: {
+        Int($0.value) == record && $0.role <= role.rawValue && $0.role != Role.surname.rawValue
+      }) {
+        // It bears the name already.
+        if role == .name { names.replace(pieces, where: isReplaced) }
+        return
+      }
+      if role != .surname, role != .bare, !others.isEmpty { names.replace(pieces, where: isReplaced) }
+    }
+    names.add(pieces, value: record, role: role.rawValue, detail: detail, layer: layer)
+  }
+
+  /// Takes a name from all whom earlier dictionaries give it to.
+  private mutating func replace(_ name: String) {
+    let layer = layer
+    names.replace(pieces(of: name)) { Int($0.layer) < layer }
+  }
+
+  private mutating func merge(_ sector: SectorRecord) {
+    let value = sectors.count
+    sectors.append(sector)
+    sectorNames.append(sector.sector)
+    for (words, role) in [(sector.nouns, NounRole.noun), (sector.titles, NounRole.title)] {
+      for word in words {
+        let pieces = NameFolding.pieces(word)
+        if layer > 0 {
+          let layer = layer
+          nouns.replace(pieces) { Int($0.layer) < layer && $0.role == role.rawValue }
+        }
+        nouns.add(pieces, value: value, role: role.rawValue, layer: layer)
       }
     }
-    var nouns = NameTrie(capacity: sectors.reduce(0) { $0 + $1.nouns.count + $1.titles.count } * 2)
-    for (i, sector) in sectors.enumerated() {
-      for noun in sector.nouns {
-        nouns.add(NameFolding.pieces(noun), value: i, role: NounRole.noun.rawValue)
-      }
-      for title in sector.titles {
-        nouns.add(NameFolding.pieces(title), value: i, role: NounRole.title.rawValue)
-      }
-    }
-    self.records = records
-    self.index = index
-    var peopleOfCode: [String: [Int]] = [:]
-    for (i, record) in records.enumerated() where record.kind == .person {
-      peopleOfCode[record.code, default: []].append(i)
-    }
-    self.peopleOfCode = peopleOfCode
-    self.names = names
-    self.nouns = nouns
-    sectorNames = sectors.map(\.sector)
   }
 
   /// The record with an id.
   public func record(id: String) -> ActorRecord? { index[id].map { records[$0] } }
+
+  /// Which dictionary a file belongs to: 0 the first, others after it.
+  func layer(of file: String) -> Int { layers[file] ?? 0 }
 
   /// The place of an id's record.
   func recordIndex(id: String) -> Int? { index[id] }
@@ -133,11 +245,9 @@ public struct ActorDictionary: Sendable {
 
   /// Everything a name may mean on a day, the likeliest first: names before surnames, holders of an office before others.
   public func actors(named name: String, on day: CalendarDate? = nil) -> [Entity] {
-    var pieces = NameFolding.pieces(name)
-    if pieces.count > 1, pieces[0].hash == Self.the.hash { pieces.removeFirst() }
     var seen: Set<Int32> = []
     var ranked: [(rank: Int, value: Int)] = []
-    for entry in names.entries(named: pieces) where seen.insert(entry.value).inserted {
+    for entry in spellings(of: name).flatMap(names.entries(named:)) where seen.insert(entry.value).inserted {
       let record = records[Int(entry.value)]
       var rank = Int(entry.role) * 2
       if record.kind == .person, let day, record.office(on: day)?.isHeld(on: day) != true { rank += 1 }
@@ -165,7 +275,8 @@ public struct ActorDictionary: Sendable {
       return Entity(id: record.id, name: record.name, kind: .state, code: record.code)
     case .organization:
       return Entity(
-        id: record.id, name: record.name, kind: .organization, code: record.code, sectors: record.sectors)
+        id: record.id, name: record.name, kind: .organization, code: record.code,
+        sectors: record.office(on: day)?.sectors ?? record.sectors)
     case .person:
       var entity = Entity(id: record.id, name: record.name, kind: .person, code: record.code)
       if let office = record.office(on: day) {
@@ -175,7 +286,7 @@ public struct ActorDictionary: Sendable {
           entity.sectors = governed ? ["ELI"] : office.sectors
         } else {
           entity.sectors = office.sectors
-          entity.office = office.title
+          entity.office = record.title(of: office, on: day)
         }
       } else if let day, let next = record.offices.min(by: { $0.begin < $1.begin }), next.sectors == ["GOV"],
         next.begin - Office.first(day) < 2_00_00
@@ -187,7 +298,7 @@ public struct ActorDictionary: Sendable {
   }
 
   /// The words by which a person is named after the first time.
-  private static func surnames(of record: ActorRecord) -> [String] {
+  static func surnames(of record: ActorRecord) -> [String] {
     if let surname = record.surname { return [surname] + withoutArticle(surname) }
     let words = record.name.split(separator: " ")
     let suffixes = ["Jr.", "Jr", "Sr.", "II", "III", "IV", "V", "VI"]

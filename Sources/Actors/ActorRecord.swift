@@ -44,6 +44,14 @@ public struct ActorRecord: Sendable, Hashable {
   public var parent: String?
   /// Member states of an organisation, by code.
   public var members: [String] = []
+  /// Others of the same name, by id, that are somebody or something else.
+  public var namesakes: [String] = []
+  /// Records of the same human being under other codes, by id.
+  public var also: [String] = []
+  /// What is said of the offices of a state or organisation: since when there are any, which are shared, which stood empty.
+  public var officeTerms: [OfficeTerm] = []
+  /// Where the fields stand that the facts above come from, in the same order.
+  public var sources: [FactSource] = []
   /// The file it comes from.
   public var file: String
   /// The line it begins at, from 1.
@@ -54,9 +62,9 @@ public struct ActorRecord: Sendable, Hashable {
 
   /// Takes in what another record of the same id adds.
   mutating func add(_ other: ActorRecord) {
-    if other.name != name { names.append(other.name) }
+    add(name: other.name, FactPlace(file: other.file, line: other.line))
+    for (i, name) in other.names.enumerated() { add(name: name, other.place(of: .names, at: i)) }
     if kind == .organization { kind = other.kind }
-    names += other.names
     sectors += other.sectors.filter { !sectors.contains($0) }
     offices += other.offices
     gender = gender ?? other.gender
@@ -68,16 +76,57 @@ public struct ActorRecord: Sendable, Hashable {
     cities += other.cities
     bare += other.bare
     members += other.members
+    namesakes += other.namesakes
+    also += other.also
+    officeTerms += other.officeTerms
     parent = parent ?? other.parent
+    sources += other.sources.filter { $0.field != .names }
+  }
+
+  private mutating func add(name: String, _ place: FactPlace) {
+    guard name != self.name, !names.contains(name) else { return }
+    names.append(name)
+    sources.append(FactSource(field: .names, count: 1, file: place.file, line: place.line))
+  }
+
+  /// Codes of those who are of no state.
+  static let bodies: Set<String> = ["UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"]
+
+  /// Whether another record is of the same human being: one who served a state and an organisation has a record for each.
+  func isOnePerson(with other: ActorRecord) -> Bool {
+    guard kind == .person, other.kind == .person else { return false }
+    if also.contains(other.id) || other.also.contains(id) { return true }
+    return id.dropFirst(4) == other.id.dropFirst(4) && (Self.bodies.contains(code) || Self.bodies.contains(other.code))
   }
 
   /// The office held on a day; with no day, or after the last, the latest; `nil` before the first.
-  public func office(on day: CalendarDate?) -> Office? {
-    guard let day else { return offices.max { $0.begin < $1.begin } }
+  ///
+  /// Of several held at once those with dates go before those without, those with a title or sector before those without,
+  /// those of dictionaries added later before others, the latest begun before earlier ones.
+  public func office(on day: CalendarDate?) -> Office? { officeIndex(on: day).map { offices[$0] } }
+
+  /// The place in ``offices`` of the office held on a day.
+  func officeIndex(on day: CalendarDate?) -> Int? {
+    func weight(_ index: Int) -> (Int, Int, Int, Int) {
+      let office = offices[index]
+      let isDated = office.from != nil || office.to != nil
+      let isTold = !office.title.isEmpty || !office.sectors.isEmpty
+      return (isDated ? 1 : 0, isTold ? 1 : 0, office.layer, office.begin)
+    }
+    guard let day else { return offices.indices.max { weight($0) < weight($1) } }
     let number = Office.first(day)
-    let begun = offices.filter { $0.begin <= number }
-    // The latest begun among those still held decides, else the latest that ended.
-    return begun.filter { $0.end >= number }.max { $0.begin < $1.begin } ?? begun.max { $0.end < $1.end }
+    let begun = offices.indices.filter { offices[$0].begin <= number }
+    // What is still held decides, else the latest that ended.
+    return begun.filter { offices[$0].end >= number }.max { weight($0) < weight($1) }
+      ?? begun.max { offices[$0].end < offices[$1].end }
+  }
+
+  /// The title of an office; where it has none, that of another one of the same sectors held on the day.
+  func title(of office: Office, on day: CalendarDate?) -> String? {
+    if !office.title.isEmpty { return office.title }
+    guard let day else { return nil }
+    return offices.filter { !$0.title.isEmpty && $0.sectors == office.sectors && $0.isHeld(on: day) }
+      .max { $0.begin < $1.begin }?.title
   }
 }
 
@@ -105,7 +154,7 @@ public enum Gender: String, Sendable, Hashable {
 
 /// An office that somebody held from one day to another.
 public struct Office: Sendable, Hashable {
-  /// "Foreign Minister".
+  /// "Foreign Minister"; empty where a dictionary tells sector and time alone.
   public var title: String
   /// Its PLOVER sectors.
   public var sectors: [String]
@@ -113,6 +162,9 @@ public struct Office: Sendable, Hashable {
   public var from: CalendarDate?
   /// The last day; `nil` where it is still held.
   public var to: CalendarDate?
+
+  /// Which dictionary it comes from: 0 the first, others after it.
+  var layer = 0
 
   let begin: Int
   let end: Int

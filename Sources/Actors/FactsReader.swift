@@ -22,6 +22,11 @@ struct SectorRecord: Sendable {
   var sector: String
   var nouns: [String] = []
   var titles: [String] = []
+  /// Titles of offices that one person holds at a time.
+  var single: [String] = []
+  var sources: [FactSource] = []
+  var file = ""
+  var line = 0
 }
 
 /// Reads the grammar of facts, line by line over bytes.
@@ -92,45 +97,54 @@ struct FactsReader {
     }
     let key = text(bytes, trimmed(bytes, words.lowerBound, colon))
     let values = values(bytes, colon + 1, words.upperBound)
-    switch key {
-    case "nouns", "titles":
-      if sector == nil {
-        sector = SectorRecord(sector: current?.id ?? "")
-        current = nil
-      }
-      if key == "nouns" { sector?.nouns += values } else { sector?.titles += values }
-    case "names": current?.names += values
-    case "adjectives": current?.adjectives += values
-    case "demonyms": current?.demonyms += values
-    case "capital", "capitals": current?.capitals += values
-    case "cities": current?.cities += values
-    case "bare": current?.bare += values
-    case "members": current?.members += values
-    case "of": current?.parent = values.first
-    case "sector", "sectors":
+    guard let field = FactField(key) else {
+      throw malformed(
+        "There is no field '\(key)'", "Fields are \(FactField.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    let source = FactSource(field: field, count: values.count, file: file, line: line)
+    if field.isOfSectors {
+      sector = sector ?? current.map { SectorRecord(sector: $0.id, file: file, line: $0.line) }
+      current = nil
+      sector?.sources.append(source)
+    } else {
+      current?.sources.append(source)
+    }
+    switch field {
+    case .nouns: sector?.nouns += values
+    case .titles: sector?.titles += values
+    case .single: sector?.single += values
+    case .names: current?.names += values
+    case .adjectives: current?.adjectives += values
+    case .demonyms: current?.demonyms += values
+    case .capital: current?.capitals += values
+    case .cities: current?.cities += values
+    case .bare: current?.bare += values
+    case .members: current?.members += values
+    case .namesake: current?.namesakes += values
+    case .also: current?.also += values
+    case .of: current?.parent = values.first
+    case .sector:
       let sectors = try values.flatMap { try sectorNames($0[...]) }
       current?.sectors += sectors
-    case "seats":
+    case .seats:
       let seats = try values.map(seat)
       current?.seats += seats
-    case "surname":
+    case .surname:
       current?.surname = values.first
       current?.kind = .person
-    case "gender":
+    case .gender:
       guard let value = values.first, let gender = Gender(rawValue: value) else {
         throw malformed("'\(values.first ?? "")' is no gender", "Write f or m, or leave the field out")
       }
       current?.gender = gender
       current?.kind = .person
-    case "office":
+    case .office:
       let office = try office(values)
       current?.offices.append(office)
       current?.kind = .person
-    default:
-      throw malformed(
-        "There is no field '\(key)'",
-        "Fields are names, adjectives, demonyms, capital, seats, cities, of, sector, bare, members, gender, surname, "
-          + "office, nouns, titles")
+    case .since, .shared, .vacant:
+      let terms = try values.map { try term($0, field) }
+      current?.officeTerms += terms
     }
   }
 
@@ -164,12 +178,32 @@ struct FactsReader {
     }
     let sectors = try sectorNames(values[1][...])
     guard values.count == 3 else { return Office(title: title, sectors: sectors) }
-    let span = Array(values[2].utf8)
+    let (from, to) = try span(values[2])
+    return Office(title: title, sectors: sectors, from: from, to: to)
+  }
+
+  private func span(_ value: String) throws -> (from: CalendarDate?, to: CalendarDate?) {
+    let span = Array(value.utf8)
     guard let dots = span.indices.dropLast().first(where: { span[$0] == 46 && span[$0 + 1] == 46 }) else {
-      throw malformed("'\(values[2])' is no span of time", "Write from..to, as 2021-01-26..2025-01-20 or 2021..")
+      throw malformed("'\(value)' is no span of time", "Write from..to, as 2021-01-26..2025-01-20 or 2021..")
     }
-    return Office(
-      title: title, sectors: sectors, from: try date(span[..<dots]), to: try date(span[(dots + 2)...]))
+    return (try date(span[..<dots]), try date(span[(dots + 2)...]))
+  }
+
+  /// `1991-08-24`, `Prime Minister = 2008-02-17` for a beginning; `Title` or `Title = from..to` for the others.
+  private func term(_ value: String, _ field: FactField) throws -> OfficeTerm {
+    let parts = value.split(separator: "=", maxSplits: 1).map { trimmedText($0) }
+    let kind: OfficeTerm.Kind = field == .since ? .since : field == .shared ? .shared : .vacant
+    guard kind == .since else {
+      guard let title = parts.first else { throw malformed("No office is named", "Write 'Title = from..to'") }
+      let (from, to) = parts.count == 2 ? try span(parts[1]) : (nil, nil)
+      return OfficeTerm(kind: kind, title: title, from: from, to: to, file: file, line: line)
+    }
+    guard let last = parts.last, let day = try date(Array(last.utf8)[...]) else {
+      throw malformed("No date is given", "Write 'since: 1991-08-24' or 'since: Prime Minister = 1991-08-24'")
+    }
+    return OfficeTerm(
+      kind: kind, title: parts.count == 2 ? parts[0] : nil, from: day, to: nil, file: file, line: line)
   }
 
   private func date(_ digits: ArraySlice<UInt8>) throws -> CalendarDate? {

@@ -12,12 +12,16 @@ struct NameTrie: Sendable {
     var capitals: UInt32
     /// Bit i: the piece i must be all capitals.
     var upper: UInt32
+    /// Which dictionary it comes from: 0 the first, others after it.
+    var layer: UInt8
     var next: Int32
   }
 
   private var nodes: [UInt64: Int32] = [:]
   private var firstEntry: [Int32] = [-1]
   private(set) var entries: [Entry] = []
+  /// Entries that later dictionaries have taken the place of, by node.
+  private var replaced: [Int32: [Entry]] = [:]
 
   init(capacity: Int = 0) {
     nodes.reserveCapacity(capacity)
@@ -26,7 +30,7 @@ struct NameTrie: Sendable {
   }
 
   /// Adds a name; names without a letter are left out.
-  mutating func add(_ pieces: [NamePiece], value: Int, role: UInt8, detail: Int = 0) {
+  mutating func add(_ pieces: [NamePiece], value: Int, role: UInt8, detail: Int = 0, layer: Int = 0) {
     guard !pieces.isEmpty else { return }
     var node: Int32 = 0
     var capitals: UInt32 = 0
@@ -47,7 +51,7 @@ struct NameTrie: Sendable {
     entries.append(
       Entry(
         value: Int32(value), role: role, detail: Int16(detail), capitals: capitals, upper: upper,
-        next: firstEntry[Int(node)]))
+        layer: UInt8(clamping: layer), next: firstEntry[Int(node)]))
     firstEntry[Int(node)] = Int32(entries.count - 1)
   }
 
@@ -58,13 +62,35 @@ struct NameTrie: Sendable {
   func first(at node: Int32) -> Int32 { firstEntry[Int(node)] }
 
   /// All entries of a name, whatever its case, in the order they were added.
-  func entries(named pieces: [NamePiece]) -> [Entry] {
+  func entries(named pieces: [NamePiece]) -> [Entry] { node(of: pieces).map(entries(at:)) ?? [] }
+
+  /// Entries of a name that later dictionaries have taken the place of.
+  func replaced(named pieces: [NamePiece]) -> [Entry] { node(of: pieces).flatMap { replaced[$0] } ?? [] }
+
+  /// Takes entries of a name out, where later dictionaries know better.
+  mutating func replace(_ pieces: [NamePiece], where isWorse: (Entry) -> Bool) {
+    guard let node = node(of: pieces) else { return }
+    var kept: Int32 = -1
+    var at = firstEntry[Int(node)]
+    while at >= 0 {
+      let next = entries[Int(at)].next
+      if isWorse(entries[Int(at)]) {
+        replaced[node, default: []].append(entries[Int(at)])
+        if kept < 0 { firstEntry[Int(node)] = next } else { entries[Int(kept)].next = next }
+      } else {
+        kept = at
+      }
+      at = next
+    }
+  }
+
+  private func node(of pieces: [NamePiece]) -> Int32? {
     var node: Int32 = 0
     for piece in pieces {
-      guard let next = child(of: node, piece.hash) else { return [] }
+      guard let next = child(of: node, piece.hash) else { return nil }
       node = next
     }
-    return entries(at: node)
+    return node
   }
 
   /// All entries at a node, in the order they were added.

@@ -16,6 +16,8 @@ public enum JSON: Sendable, Hashable {
 
   /// Nothing.
   case null
+  /// Yes or no.
+  case bool(Bool)
   /// A count.
   case integer(Int)
   /// A number that is written with as many decimals as it needs, and at least one.
@@ -50,6 +52,7 @@ public enum JSON: Sendable, Hashable {
   private func write(to out: inout String, indent: Int?) {
     switch self {
     case .null: out += "null"
+    case .bool(let value): out += value ? "true" : "false"
     case .integer(let value): out += String(value)
     case .number(let value): out += value.isFinite ? String(value) : "null"
     case .string(let text): Self.quote(text, to: &out)

@@ -39,16 +39,32 @@ public struct Reader: Sendable {
   ///   - arithmetic: The numbers in which the model is computed.
   ///   - coding: Which witnesses say what a proposition is: the rules, the event head, or both.
   ///   - rules: A user's own coding rules, beside those that come with Chancery: `[try RuleFile(path: "our.rules")]`.
-  /// - Throws: `LanguageError` where the model is missing or cannot be read, `RulesError` where the rules have errors.
+  ///   - actors: Paths of dictionaries of one's own, which win over the one that comes with the package, the last over all:
+  ///     files of facts, or PETRARCH's actor and agent files. ``actorWarnings`` tells what was left out of the latter.
+  /// - Throws: `LanguageError` where the model is missing or cannot be read, `RulesError` where the rules have errors, `ActorsError`
+  ///   where a dictionary cannot be read.
   public static func load(
-    model: String? = nil, arithmetic: Arithmetic = .int8, coding: Coding = .both, rules: [RuleFile] = []
+    model: String? = nil, arithmetic: Arithmetic = .int8, coding: Coding = .both, rules: [RuleFile] = [],
+    actors: [String] = []
   ) throws -> Reader {
-    let dictionary = Background { try ActorDictionary.load() }
+    let dictionary = Background { try ActorDictionary.load(adding: actors) }
     let coder = Background { try EventCoder.load(adding: rules) }
     return try Reader(
       model: LanguageModel.load(path: model, arithmetic: arithmetic), dictionary: dictionary.value,
       gazetteer: Gazetteer.load(), coder: coder.value,
       coding: coding)
+  }
+
+  /// What was left out of dictionaries of one's own, because it says nothing that can be used.
+  public var actorWarnings: [FactsFinding] { dictionary.warnings }
+
+  /// The persons and organisations that an article names and the dictionary does not know.
+  public func unknownNames(_ article: Article, workers: Int = 1) -> [UnknownMention] {
+    let document = model.analyze(article, workers: workers)
+    return dictionary.unknownNames(in: document, article: article).map { name in
+      let words = document.sentences[name.sentence]
+      return UnknownMention(name: name, article: article.id, sentence: document.text(words))
+    }
   }
 
   /// Reads an article.

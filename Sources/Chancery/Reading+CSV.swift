@@ -31,7 +31,7 @@ extension Reading {
           String(start.value), String(end.value), speakers(event.attributedTo), speakers(event.deniedBy), event.rule,
           String(event.printedConfidence), sentence(event.sentence),
         ]
-      return fields.map(Self.quoted).joined(separator: ",")
+      return fields.map(CSV.quoted).joined(separator: ",")
     }
   }
 
@@ -46,16 +46,6 @@ extension Reading {
   /// Who speaks in statements; where nobody does, the words that vouch ("reportedly").
   private func speakers(_ indices: [Int]) -> String {
     indices.map(voucher).joined(separator: ";")
-  }
-
-  private static func quoted(_ field: String) -> String {
-    guard field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return field }
-    var out = "\""
-    for scalar in field.unicodeScalars {
-      if scalar == "\"" { out += "\"" }
-      out.unicodeScalars.append(scalar)
-    }
-    return out + "\""
   }
 }
 

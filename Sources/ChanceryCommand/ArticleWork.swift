@@ -2,17 +2,19 @@ import ArgumentParser
 import Articles
 
 /// What came of an article.
-struct Outcome: Sendable {
-  /// What goes to standard output; `nil` where nothing does.
-  var text: String?
+struct Outcome<Value: Sendable>: Sendable {
+  /// What was made of it.
+  var value: Value?
   /// What goes to standard error.
   var messages: [String] = []
   /// Why the article could not be read.
   var failure: Failure?
 }
 
-/// Turns the articles of files into text on standard output, several at a time, in their order.
+/// Works on the articles of files, several at a time, in their order.
 enum ArticleWork {
+  /// Turns articles into text on standard output.
+  ///
   /// Goes on after an article that fails; throws at the end where one did, with the exit code of the first.
   ///
   /// - Parameter render: Turns an article into text, with as many threads as it is given; `nil` leaves it out.
@@ -21,19 +23,35 @@ enum ArticleWork {
     _ readers: [ArticleReader], isSingle: Bool, workers: Int, separator: String = "",
     render: @escaping @Sendable (Article, _ workers: Int) throws -> String?
   ) throws -> Int {
+    var count = 0
+    let failure = try run(readers, isSingle: isSingle, workers: workers, work: render) { text in
+      guard let text else { return }
+      try Console.write((count == 0 ? "" : separator) + text)
+      count += 1
+    }
+    if let failure { throw ExitCode(failure.code.rawValue) }
+    return count
+  }
+
+  /// Makes something of each article and hands it on, in the order of the articles; the first failure, if there was one.
+  ///
+  /// Failures are reported, and the others worked on.
+  static func run<Value: Sendable>(
+    _ readers: [ArticleReader], isSingle: Bool, workers: Int,
+    work: @escaping @Sendable (Article, _ workers: Int) throws -> Value, emit: @escaping (Value) throws -> Void
+  ) throws -> Failure? {
     var queue = ArticleQueue(readers)
     var first: Failure?
-    var count = 0
-    try OrderedWork<ArticleItem, Outcome>.run(
+    try OrderedWork<ArticleItem, Outcome<Value>>.run(
       workers: isSingle ? 1 : workers,
       next: { queue.next() },
       work: { item in
         switch item {
         case .failure(let problem): return Outcome(failure: Failure(problem))
         case .article(let article, let warnings):
-          var outcome = Outcome(messages: warnings.map { "warning: \($0)" })
+          var outcome = Outcome<Value>(messages: warnings.map { "warning: \($0)" })
           do {
-            outcome.text = try render(article, isSingle ? workers : 1)
+            outcome.value = try work(article, isSingle ? workers : 1)
           } catch {
             let failure = Failure(error)
             outcome.failure = Failure(failure.code, "\(article.id): \(failure)")
@@ -48,11 +66,8 @@ enum ArticleWork {
           if first == nil { first = failure }
           return
         }
-        guard let text = outcome.text else { return }
-        try Console.write((count == 0 ? "" : separator) + text)
-        count += 1
+        if let value = outcome.value { try emit(value) }
       })
-    if let first { throw ExitCode(first.code.rawValue) }
-    return count
+    return first
   }
 }

@@ -14,7 +14,9 @@ struct ChanceryCommand: ParsableCommand {
       69 there is no model, 70 a part of Chancery is damaged, 74 the output could not be written.
       """,
     version: "0.1.0",
-    subcommands: [Read.self, Explain.self, Parse.self, Rules.self, Candidates.self])
+    subcommands: [
+      Read.self, Explain.self, Parse.self, ActorsCommand.self, Rules.self, Candidates.self,
+    ])
 
   static func main() {
     // Whoever started the command may have had it ignored; a reader that has gone away ends the command quietly.

@@ -1,3 +1,4 @@
+import Actors
 import ArgumentParser
 import Articles
 import Events
@@ -37,6 +38,12 @@ struct Failure: Error, CustomStringConvertible {
       case .malformedConllU: self.init(.data, error.description)
       }
     case let error as RulesError: self.init(error.line > 0 ? .data : .software, error.description)
+    case let error as ActorsError:
+      switch error.code {
+      case .missing: self.init(.software, error.description)
+      case .unreadable: self.init(.noInput, error.description)
+      case .malformed, .duplicate: self.init(.data, error.description)
+      }
     default: self.init(.software, "\(error)")
     }
   }

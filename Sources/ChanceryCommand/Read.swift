@@ -38,13 +38,16 @@ struct Read: ParsableCommand {
   var coding: Coding = .both
 
   @OptionGroup var rules: RulesOptions
+  @OptionGroup var dictionaries: DictionaryOptions
 
   func run() throws {
     let reader: Reader
     let rules = try rules.files()
     do {
-      reader = try Reader.load(model: input.model, arithmetic: input.precision, coding: coding, rules: rules)
+      reader = try Reader.load(
+        model: input.model, arithmetic: input.precision, coding: coding, rules: rules, actors: dictionaries.actors)
     } catch { throw Failure(error) }
+    DictionaryOptions.report(reader.actorWarnings)
     let formats = input.files.map { kind ?? ArticleFormat(ofFile: $0) }
     let readers = zip(input.files, formats).map { ArticleReader(path: $0, format: $1, published: published) }
     let view = ReadingView(width: Console.width, colour: Console.hasColour)

@@ -3,6 +3,8 @@ public import Articles
 public import Language
 public import Statements
 
+import Foundation
+
 extension EventCoder {
   /// How events came about, in their order.
   ///
@@ -79,7 +81,7 @@ private struct ExplainingSession {
       mention: mention, isActor: isActor, path: isHere ? path(from: event.token, to: there.head) : [],
       role: p.flatMap { role(of: mention, in: $0) },
       isNamedByRule: (isActor ? match?.actors : match?.recipients)?.contains(mention) == true,
-      learned: isHere ? probability(of: there, isActor: isActor, at: token, in: event.sentence) : nil)
+      learned: probability(of: there, isActor: isActor, at: token))
   }
 
   private func role(of mention: Int, in p: Proposition) -> Proposition.Role? {
@@ -92,14 +94,10 @@ private struct ExplainingSession {
     return found?.role
   }
 
-  private func probability(of mention: Mention, isActor: Bool, at trigger: Int, in sentence: Int) -> Double? {
-    let table = isActor ? document.acts.actor : document.acts.recipient
-    let range = document.sentences[sentence]
-    guard session.coding != .rules, sentence < table.count, table[sentence].count == range.count * range.count,
-      range.contains(trigger)
-    else { return nil }
-    let row = (trigger - range.lowerBound) * range.count
-    return mention.tokens.filter(range.contains).map { Double(table[sentence][row + $0 - range.lowerBound]) }.max()
+  private func probability(of mention: Mention, isActor: Bool, at trigger: Int) -> Double? {
+    guard session.coding != .rules else { return nil }
+    let logit = document.acts.parties.logit(isActor ? .actor : .recipient, at: trigger, of: mention.tokens)
+    return logit.map { 1 / (1 + exp(-Double($0))) }
   }
 
   /// The arcs from one token of a sentence to another, up to what both hang on and down from there.

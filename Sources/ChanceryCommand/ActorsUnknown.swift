@@ -1,0 +1,64 @@
+import ArgumentParser
+import Articles
+import Chancery
+
+/// `chancery actors unknown`
+struct ActorsUnknown: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unknown",
+    abstract:
+      "Lists the persons and organisations of articles that the dictionary does not know, the frequent ones first.",
+    discussion: """
+      'reads as' is what Chancery makes of a name from the text alone. Names that matter can be added in a file of one's \
+      own, which 'chancery read --actors' takes.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv }
+
+  @OptionGroup var input: InputOptions
+
+  @Option(
+    name: .customLong("input"),
+    help: "What the files hold. Without it, articles in jsonl for names that end so, else text.")
+  var kind: ArticleFormat?
+
+  @Option(help: "table: for people. csv: with a whole sentence as example.")
+  var format: Format = .table
+
+  @Option(help: ArgumentHelp("How many names are listed; 0 for all.", valueName: "n"))
+  var top = 50
+
+  @Option(help: ArgumentHelp("In how many articles a name has to stand.", valueName: "n"))
+  var least = 1
+
+  @OptionGroup var dictionaries: DictionaryOptions
+
+  func validate() throws {
+    guard top >= 0 else { throw ValidationError("--top takes a number from 0 on.") }
+    guard least >= 1 else { throw ValidationError("--least takes a number from 1 on.") }
+  }
+
+  func run() throws {
+    let reader: Reader
+    do {
+      reader = try Reader.load(model: input.model, arithmetic: input.precision, actors: dictionaries.actors)
+    } catch { throw Failure(error) }
+    DictionaryOptions.report(reader.actorWarnings)
+    let readers = input.files.map { ArticleReader(path: $0, format: kind ?? ArticleFormat(ofFile: $0)) }
+    var tally = NameTally()
+    let failure = try ArticleWork.run(readers, isSingle: false, workers: input.workerCount) { article, workers in
+      reader.unknownNames(article, workers: workers)
+    } emit: {
+      tally.add($0)
+    }
+    let all = tally.rows(least: least)
+    let rows = top == 0 ? all : Array(all.prefix(top))
+    switch format {
+    case .csv: try Console.write(([NameTally.csvHeader] + rows.map(\.csv)).map { $0 + "\r\n" }.joined())
+    case .table:
+      let view = NameTallyView(width: Console.width, colour: Console.hasColour)
+      try Console.write(view.text(of: rows, of: all.count))
+    }
+    if let failure { throw ExitCode(failure.code.rawValue) }
+  }
+}
