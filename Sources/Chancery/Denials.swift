@@ -48,7 +48,8 @@ struct Denials {
     }
     for i in events.indices {
       guard let probability = document.acts.denial(at: firstToken(of: events[i])) else { continue }
-      if probability < Self.hardly { events[i].deniedBy.removeAll { !isWithin(events[i].token, $0) } }
+      let token = events[i].token
+      if probability < Self.hardly { events[i].deniedBy.removeAll { !isWithin(token, $0) } }
       if probability > Self.surely, events[i].deniedBy.isEmpty, let denial = nearestDenial(of: events[i]) {
         events[i].deniedBy = [denial]
       }
