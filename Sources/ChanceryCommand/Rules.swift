@@ -83,13 +83,16 @@ struct RulesCheck: ParsableCommand {
       emit: { if let line = $0 { misread.append(line) } })
     let idle = file.rules.filter { rule in !rule.examples.contains { $0.actors != nil } }
     try Console.write(
-      "\(file.path): \(file.rules.count) rules, \(count) examples, \(misread.count) misread\n" + misread.joined()
+      "\(file.path): \(Self.counted(file.rules.count, "rule")), \(Self.counted(count, "example")), \(misread.count) misread\n"
+        + misread.joined()
         + idle.map { "  \(file.path):\($0.line): '\($0.id)' has no example; add '  + SENTENCE => ACTOR > RECIPIENT'\n" }
         .joined())
     return misread.count
   }
 
-  /// What an example asks for, as rule files write it; `nil` for one against its rule.
+  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+  /// What an example asks for, as rule files write it; none for one against its rule.
   private static func wanted(_ example: Rule.Example) -> [String] {
     guard let actors = example.actors else { return [] }
     let sides = [actors, example.recipients].map { $0.isEmpty ? "-" : $0.joined(separator: " + ") }

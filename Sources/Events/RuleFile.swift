@@ -20,7 +20,7 @@ public struct RuleFile: Sendable {
   ///   - path: The file, as messages are to name it.
   ///   - isOwn: Whether a user adds its rules to those that come with Chancery.
   public init(text: String, path: String, isOwn: Bool = true) {
-    let file = path == "-" ? "stdin" : path.split(separator: "/").last.map(String.init) ?? path
+    let file = path.split(separator: "/").last.map(String.init) ?? path
     let name = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
     var reader = RuleFileReader(path: path, name: name, isOwn: isOwn)
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd).enumerated() {
@@ -33,12 +33,13 @@ public struct RuleFile: Sendable {
     errors = reader.errors
   }
 
-  /// Reads a file of a user's own rules; `-` is standard input.
+  /// Reads a file of a user's own rules; `-` is standard input, `stdin` in messages.
   ///
   /// - Throws: `ArticleProblem` where the file is missing, unreadable, no text, or longer than 4 MB. What is wrong with its
   ///   rules is told by ``errors``.
   public init(path: String) throws {
-    self.init(text: try TextFile.contents(of: path, limit: ArticleLimits.textBytes), path: path)
+    let text = try TextFile.contents(of: path, limit: ArticleLimits.textBytes)
+    self.init(text: text, path: path == "-" ? "stdin" : path)
   }
 }
 

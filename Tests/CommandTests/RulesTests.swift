@@ -25,7 +25,7 @@ extension CommandTests {
       #expect(result.status == 1)
       #expect(
         result.output == """
-          \(rules): 1 rules, 4 examples, 2 misread
+          \(rules): 1 rule, 4 examples, 2 misread
             \(rules):5: 'ours/tour' misreads: Antony Blinken toured China.
                 wanted USA > JPN (future)
                 read   CONSULT/visit USA > CHN, by ours/tour
@@ -45,7 +45,7 @@ extension CommandTests {
       #expect(result.errors.contains("chancery: \(bad):1: 'AIDS' is none of PLOVER's categories"))
       #expect(result.errors.contains("chancery: \(bad):4: no field is called 'verb'"))
       #expect(result.errors.contains("nowhere.rules: there is no such file"))
-      #expect(result.output == "\(good): 1 rules, 1 examples, 0 misread\n")
+      #expect(result.output == "\(good): 1 rule, 1 example, 0 misread\n")
       #expect(try Command.run("rules", "check", bad).status == 65)
       #expect(try Command.run("rules", "check", good).status == 0)
     }
