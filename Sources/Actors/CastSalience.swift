@@ -1,0 +1,214 @@
+import Language
+
+// How near at hand those spoken of are, for pronouns that take one of them up. After Lappin and Leass (1994): every
+// mention lends weight by its place in the sentence, half as much a sentence further back, and an entity has the sum.
+extension CastBuilder {
+  /// One that a pronoun may mean.
+  struct Candidate {
+    /// The entity; -1 for a noun that is nobody in the cast.
+    var entity: Int
+    /// Those that are meant together with it.
+    var others: [Int] = []
+    /// The noun, where there is no entity.
+    var word: UInt64 = 0
+    var salience: Float = 0
+    /// The sentence last counted, and what it gave.
+    var sentence = -1
+    var share: Float = 0
+
+    /// Takes a mention in; of several in a sentence the weightiest counts.
+    mutating func add(_ weight: Float, sentence at: Int) {
+      if sentence != at {
+        sentence = at
+        share = 0
+      }
+      guard weight > share else { return }
+      salience += weight - share
+      share = weight
+    }
+  }
+
+  /// What a pronoun cannot mean: tokens and entities.
+  struct Exclusion {
+    var tokens: [Int] = []
+    var entities: [Int] = []
+  }
+
+  /// The weight of a mention by its place in the tree.
+  func prominence(_ token: Int) -> Float {
+    var at = token
+    var steps = 0
+    while steps < 8, tree.parent[at] >= 0, ["conj", "flat", "appos"].contains(tree.relation[at]) {
+      at = tree.parent[at]
+      steps += 1
+    }
+    switch tree.relation[at] {
+    case "nsubj", "csubj":
+      let clause = tree.parent[at]
+      return clause >= 0 && ["acl", "advcl"].contains(tree.relation[clause]) ? 65 : 80
+    case "obj", "iobj", "root", "parataxis": return 50
+    case "obl": return tree.deprel[at] == "obl:agent" ? 55 : 40
+    case "nmod": return tree.deprel[at] == "nmod:poss" ? 45 : 30
+    case "amod", "compound": return 15
+    default: return 30
+    }
+  }
+
+  /// The weight of a mention for a pronoun: nearer, and in the same place of its clause, is more.
+  func weight(_ mention: Int, for token: Int) -> Float {
+    let distance = tree.sentence[token] - tree.sentence[mention]
+    var weight = 60 + prominence(mention)
+    if tree.relation[mention] == tree.relation[token] { weight += 10 }
+    if distance == 0 {
+      // Of a clause's possessives its subject is the likeliest owner.
+      if tree.deprel[token] == "nmod:poss", tree.relation[mention] == "nsubj",
+        tree.parent[mention] == tree.clause(of: token)
+      {
+        weight += 30
+      }
+      return weight + max(0, 12 - Float(token - mention) / 2)
+    }
+    for _ in 0..<min(distance, 8) { weight *= 0.5 }
+    // What was said aloud is further from what is told, and the other way round.
+    if (quotations.quotation[mention] < 0) != (quotations.quotation[token] < 0) { weight *= 0.8 }
+    return weight
+  }
+
+  /// The likeliest of those spoken of in a pronoun's sentence and some before it; `nil` where there are none.
+  ///
+  /// - Parameters:
+  ///   - fit: how well somebody of the cast agrees with the pronoun, 0 to 1.
+  ///   - other: how well a noun agrees that is nobody in the cast.
+  func likeliest(
+    _ token: Int, sentences: Int, excluding exclusion: Exclusion, fit: (Discourse.Referent) -> Float,
+    other: (Int) -> Float
+  ) -> Candidate? {
+    let first = max(0, tree.sentence[token] - sentences)
+    var candidates: [Candidate] = []
+    for referent in discourse.since(sentence: first)
+    where referent.token < token && referent.sentence >= first && !exclusion.tokens.contains(referent.token)
+      && !exclusion.entities.contains(referent.entity)
+    {
+      let fit = fit(referent)
+      guard fit > 0 else { continue }
+      let index =
+        candidates.lastIndex { $0.entity == referent.entity && $0.others.isEmpty }
+        ?? {
+          candidates.append(Candidate(entity: referent.entity)); return candidates.count - 1
+        }()
+      candidates[index].add(fit * weight(referent.token, for: token), sentence: referent.sentence)
+    }
+    if let subject = announced(after: token), !exclusion.tokens.contains(subject),
+      case .entities(let found) = resolved[subject], let entity = found.first, found.count == 1,
+      !exclusion.entities.contains(entity)
+    {
+      let fit = fit(
+        Discourse.Referent(
+          entity: entity, token: subject, sentence: tree.sentence[token], isSubject: true, form: .name,
+          isPlural: traits[entity].isPlural, isPlace: entities[entity].kind == .place))
+      if fit > 0 {
+        let index =
+          candidates.lastIndex { $0.entity == entity && $0.others.isEmpty }
+          ?? {
+            candidates.append(Candidate(entity: entity)); return candidates.count - 1
+          }()
+        candidates[index].add(fit * 170, sentence: tree.sentence[token])
+      }
+    }
+    addOthers(to: &candidates, before: token, since: first, excluding: exclusion, other)
+    return candidates.max { $0.salience < $1.salience }
+  }
+
+  /// Adds nouns that are nobody in the cast: a pronoun that means one of them means none of the cast.
+  func addOthers(
+    to candidates: inout [Candidate], before token: Int, since first: Int, excluding exclusion: Exclusion,
+    _ fit: (Int) -> Float
+  ) {
+    for at in document.sentences[first].lowerBound..<token where isNobody(at) && !exclusion.tokens.contains(at) {
+      let fit = fit(at)
+      guard fit > 0 else { continue }
+      let word = words.pieces[words.start[at + 1] - 1].hash
+      let index =
+        candidates.lastIndex { $0.entity < 0 && $0.word == word }
+        ?? {
+          candidates.append(Candidate(entity: -1, word: word)); return candidates.count - 1
+        }()
+      candidates[index].add(fit * weight(at, for: token), sentence: tree.sentence[at])
+    }
+  }
+
+  /// Whether a token governs a noun phrase of nobody in the cast.
+  private func isNobody(_ token: Int) -> Bool {
+    guard tree.part[token].isNominal, words.start[token] < words.start[token + 1] else { return false }
+    switch resolved[token] {
+    case .entities, .busy: return false
+    case .open: guard nouns[token] == nil, spanAt[token] < 0 else { return false }
+    case .nothing:
+      // The other words of a name.
+      guard spanAt[token] < 0 || tree.head(of: spans[spanAt[token]].tokens) == token else { return false }
+    }
+    switch tree.deprel[token] {
+    case "compound", "flat", "amod", "fixed", "goeswith", "vocative", "obl:unmarked", "nmod:unmarked", "obl:tmod",
+      "obl:npmod":
+      return false
+    default: return !Vocabulary.times.contains(tree.lower[token])
+    }
+  }
+
+  /// The subject that a phrase before it announces: "Waters" of "In her opening remarks, Waters said".
+  private func announced(after token: Int) -> Int? {
+    var at = token
+    var steps = 0
+    while tree.parent[at] >= 0, steps < 12 {
+      if tree.relation[at] == "obl" || tree.relation[at] == "advcl",
+        let subject = tree.child(tree.parent[at], "nsubj"), subject > at, subject > token
+      {
+        return tree.part[subject] == .pronoun ? nil : subject
+      }
+      at = tree.parent[at]
+      steps += 1
+    }
+    return nil
+  }
+
+  /// What a pronoun cannot mean: the other arguments of its own verb, what its own phrase is about, and who speaks it.
+  mutating func exclusion(_ token: Int) -> Exclusion {
+    var exclusion = Exclusion()
+    let word = tree.lower[token]
+    guard !word.hasSuffix("self"), !word.hasSuffix("selves") else { return exclusion }
+    let up = tree.parent[token]
+    if ["obj", "iobj", "obl", "nsubj"].contains(tree.relation[token]), up >= 0 {
+      for child in tree.children(up)
+      where child != token && ["nsubj", "obj", "iobj"].contains(tree.relation[child]) { exclusion.tokens.append(child) }
+      if tree.relation[token] != "nsubj", tree.child(up, "nsubj") == nil { excludeSubject(above: up, &exclusion) }
+    } else if tree.deprel[token] == "nmod:poss", up >= 0 {
+      // "Manju Sam, his wife"; "Putin is its president".
+      if tree.relation[up] == "appos", tree.parent[up] >= 0 { exclusion.tokens.append(tree.parent[up]) }
+      if tree.child(up, "cop") != nil, let subject = tree.child(up, "nsubj") { exclusion.tokens.append(subject) }
+    }
+    for at in exclusion.tokens {
+      if case .entities(let found) = resolved[at] { exclusion.entities += found }
+    }
+    if quotations.quotation[token] >= 0 { exclusion.entities += speaker(token) }
+    return exclusion
+  }
+
+  /// The subject that a verb without one of its own has from the verb above: "The army caught and jailed him".
+  private func excludeSubject(above verb: Int, _ exclusion: inout Exclusion) {
+    var at = verb
+    var steps = 0
+    while ["conj", "xcomp"].contains(tree.relation[at]), tree.parent[at] >= 0, steps < 6 {
+      let isControlled = tree.relation[at] == "xcomp"
+      at = tree.parent[at]
+      if isControlled, let object = tree.child(at, "obj") {
+        exclusion.tokens.append(object)
+        return
+      }
+      if let subject = tree.child(at, "nsubj") {
+        exclusion.tokens.append(subject)
+        return
+      }
+      steps += 1
+    }
+  }
+}
