@@ -17,7 +17,7 @@ Words are GUM's, put together to the text by their spaces and paragraphs; all el
 the program's own work. A mention of the cast is GUM's where the spans are the same or where they have the same head word in GUM's tree.
 
 Prints P, R and F1 of mentions, MUC, B³ and CEAF-e, the CoNLL mean of the last three; then of personal and possessive
-pronouns, and of descriptions that take up a named cluster, how many are right: given to an entity whose names (without any: whose
+pronouns (then of those alone whose cluster has a name), and of descriptions that take up a named cluster, how many are right: given to an entity whose names (without any: whose
 descriptions) mostly lie in the gold cluster. Precision is of those the cast resolves. The encoder has been trained on the
 train part's trees, not on its coreference; the dev part is unseen."""
 import argparse
@@ -261,7 +261,9 @@ class Score:
             means = self.meaning(gold, m, names) if m else set()
             is_right = is_kept and bool(means) and (g['cluster'] in means or means == gold.parts[g['cluster']])
             group = 'descriptions' if g['form'] == 'description' else 'pronouns'
-            groups = [group] + ([self.group(word)] if group == 'pronouns' else [])
+            groups = [group]
+            if group == 'pronouns':
+                groups += [self.group(word)] + ['  of the named'] * (g['cluster'] in named)
             for name in groups:
                 self.add(name, (is_right, is_kept), (is_right, m is not None))
             if not is_right:
@@ -321,7 +323,7 @@ def main():
         for name in ('mentions', 'MUC', 'B³', 'CEAF-e'):
             print(f'{name:14}' + ' '.join(f'{v:6.1f}' for v in score.figures(name)))
         print(f"{'CoNLL':14}{'':14}{sum(score.figures(n)[2] for n in ('MUC', 'B³', 'CEAF-e')) / 3:6.1f}")
-        for name in ('pronouns', *('  ' + g for g in GROUPS), 'descriptions'):
+        for name in ('pronouns', '  of the named', *('  ' + g for g in GROUPS), 'descriptions'):
             right, wanted, _, given = score.sums[name]
             print(f'{name:14}' + ' '.join(f'{v:6.1f}' for v in score.figures(name)) + f'   ({right} right, {given} resolved, {wanted} in GUM)')
         if a.verbose:

@@ -57,7 +57,10 @@ extension CastBuilder {
     var isTied = false
     for record in records {
       let score = score(record, facts)
-      guard score >= 10 else { continue }
+      // A first name, without more, is anybody's.
+      guard score > 10 || score == 10 && (pieces.count > 1 || dictionary.gender(ofFirstName: pieces[0]) == nil) else {
+        continue
+      }
       if let earlier = best {
         if score > earlier.score {
           best = (score, record)

@@ -13,6 +13,7 @@ extension CastBuilder {
     case "it", "its", "itself": found = tree.relation[token] == "expl" || isJudged(token) ? [] : thing(token)
     case "they", "them", "their", "theirs", "themselves": found = many(token)
     case "i", "me", "my", "myself", "mine", "we", "us", "our", "ours", "ourselves": found = firstPerson(token)
+    case "both": found = tree.relation[token] == "det" ? [] : theTwo(token)
     case "who", "whom", "which", "that", "whose": found = relative(token)
     default: found = []
     }
@@ -33,14 +34,14 @@ extension CastBuilder {
 
   /// A person of a gender.
   private mutating func person(_ token: Int, _ gender: Gender) -> [Int] {
-    let exclusion = exclusion(token)
+    let binding = binding(token)
     let found = likeliest(
-      token, sentences: 5, excluding: exclusion,
+      token, sentences: 5, bound: binding,
       fit: { referent in
         guard entities[referent.entity].kind == .person, !traits[referent.entity].isPlural else { return 0 }
         return switch traits[referent.entity].gender {
         case gender: 1
-        case nil: 0.6
+        case nil: Tune.v("nogender", 0.6)
         default: 0
         }
       },
@@ -48,7 +49,7 @@ extension CastBuilder {
         guard tree.part[noun] == .noun else { return 0 }
         return switch Vocabulary.genders[tree.lower[noun]] {
         case gender: 1
-        case nil: Vocabulary.humans.contains(tree.lower[noun]) ? 0.6 : 0
+        case nil: Vocabulary.humans.contains(tree.lower[noun]) ? Tune.v("hehum", 0.6) : 0
         default: 0
         }
       })
@@ -60,17 +61,19 @@ extension CastBuilder {
 
   /// A state, an organisation or a place.
   private mutating func thing(_ token: Int) -> [Int] {
-    let exclusion = exclusion(token)
+    let binding = binding(token)
     let isWilling = isWilling(token)
-    let likeness: Float = tree.deprel[token] == "nmod:poss" ? 0.4 : tree.relation[token] == "nsubj" ? 0.5 : 0.8
+    let likeness: Float =
+      tree.deprel[token] == "nmod:poss"
+      ? Tune.v("itposs", 0.4) : tree.relation[token] == "nsubj" ? Tune.v("itsubj", 0.7) : Tune.v("itobj", 0.8)
     let found = likeliest(
-      token, sentences: 3, excluding: exclusion,
+      token, sentences: 3, bound: binding,
       fit: { referent in
         guard !referent.isPlural else { return 0 }
         switch entities[referent.entity].kind {
         case .state, .organization:
           return referent.form == .modifier && tree.deprel[referent.token] != "nmod:poss" ? 0.3 : 1
-        case .place: return isWilling || referent.form == .modifier ? 0 : 0.3
+        case .place: return isWilling || referent.form == .modifier ? 0 : Tune.v("place", 0.3)
         default: return 0
         }
       },
@@ -86,12 +89,36 @@ extension CastBuilder {
 
   /// A group, several joined by "and", or a body spoken of as its people.
   private mutating func many(_ token: Int) -> [Int] {
-    let exclusion = exclusion(token)
+    let binding = binding(token)
     let first = max(0, tree.sentence[token] - 3)
+    var candidates: [Candidate] = []
+    for group in groups(before: token, since: first, binding) where !group.isJoined && !group.referent.isPlace {
+      let fit = plurality(of: group)
+      guard fit > 0, let entity = group.members.first else { continue }
+      let others = Array(group.members.dropFirst().sorted())
+      let index =
+        candidates.lastIndex { $0.entity == entity && $0.others == others }
+        ?? {
+          candidates.append(Candidate(entity: entity, others: others)); return candidates.count - 1
+        }()
+      candidates[index].add(fit * weight(group.token, for: token), sentence: group.referent.sentence)
+    }
+    let isWilling = isWilling(token)
+    addOthers(to: &candidates, before: token, since: first, bound: binding) { noun in
+      guard isPlural(noun) else { return 0 }
+      return Vocabulary.humans.contains(tree.lower[noun])
+        ? Tune.v("theyhum", 0.9) : isWilling ? 0 : Tune.v("theythi", 0.6)
+    }
+    guard let found = candidates.max(by: { $0.salience < $1.salience }), found.entity >= 0 else { return [] }
+    return [found.entity] + found.others
+  }
+
+  /// Everybody spoken of since a sentence began, as single words and words joined by "and" name them.
+  func groups(before token: Int, since first: Int, _ binding: Binding) -> [Group] {
     var groups: [Group] = []
     for referent in discourse.since(sentence: first)
-    where referent.token < token && referent.sentence >= first && !exclusion.tokens.contains(referent.token)
-      && !exclusion.entities.contains(referent.entity)
+    where referent.token < token && referent.sentence >= first && !binding.tokens.contains(referent.token)
+      && !binding.entities.contains(referent.entity)
     {
       if let last = groups.lastIndex(where: { $0.token == referent.token }) {
         // All that one word stands for: "the two sides".
@@ -111,29 +138,11 @@ extension CastBuilder {
       }
       groups[index].isJoined = true
     }
-    var candidates: [Candidate] = []
-    for group in groups where !group.isJoined && !group.referent.isPlace {
-      let fit = plurality(of: group)
-      guard fit > 0, let entity = group.members.first else { continue }
-      let others = Array(group.members.dropFirst().sorted())
-      let index =
-        candidates.lastIndex { $0.entity == entity && $0.others == others }
-        ?? {
-          candidates.append(Candidate(entity: entity, others: others)); return candidates.count - 1
-        }()
-      candidates[index].add(fit * weight(group.token, for: token), sentence: group.referent.sentence)
-    }
-    let isWilling = isWilling(token)
-    addOthers(to: &candidates, before: token, since: first, excluding: exclusion) { noun in
-      guard isPlural(noun) else { return 0 }
-      return Vocabulary.humans.contains(tree.lower[noun]) ? 0.9 : isWilling ? 0 : 0.6
-    }
-    guard let found = candidates.max(by: { $0.salience < $1.salience }), found.entity >= 0 else { return [] }
-    return [found.entity] + found.others
+    return groups
   }
 
   /// Those that one word or several joined by "and" stand for.
-  private struct Group {
+  struct Group {
     var token: Int
     var members: [Int]
     var referent: Discourse.Referent
@@ -141,7 +150,9 @@ extension CastBuilder {
   }
 
   private func isAlike(_ a: Discourse.Referent, _ b: Discourse.Referent) -> Bool {
-    !a.isPlace && !b.isPlace && (entities[a.entity].kind == .person) == (entities[b.entity].kind == .person)
+    let (kind, other) = (entities[a.entity].kind, entities[b.entity].kind)
+    return !a.isPlace && !b.isPlace
+      && (kind == other || [kind, other].allSatisfy { $0 == .state || $0 == .organization })
   }
 
   /// How well "they" goes with it.
@@ -150,8 +161,8 @@ extension CastBuilder {
     if group.referent.isPlural || entities[group.referent.entity].kind == .group { return 1 }
     guard group.referent.form != .modifier else { return 0 }
     return switch entities[group.referent.entity].kind {
-    case .organization: 0.5
-    case .state: 0.3
+    case .organization: Tune.v("theyorg", 0.5)
+    case .state: Tune.v("theysta", 0.3)
     default: 0
     }
   }

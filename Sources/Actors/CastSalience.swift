@@ -12,6 +12,8 @@ extension CastBuilder {
     /// The noun, where there is no entity.
     var word: UInt64 = 0
     var salience: Float = 0
+    var sum: Float = 0
+    var best: Float = 0
     /// The sentence last counted, and what it gave.
     var sentence = -1
     var share: Float = 0
@@ -23,15 +25,20 @@ extension CastBuilder {
         share = 0
       }
       guard weight > share else { return }
-      salience += weight - share
+      sum += weight - share
       share = weight
+      best = max(best, weight)
+      salience = best + Tune.v("sum", 0.3) * (sum - best)
     }
   }
 
-  /// What a pronoun cannot mean: tokens and entities.
-  struct Exclusion {
+  /// What the tree says of a pronoun.
+  struct Binding {
+    /// What it cannot mean.
     var tokens: [Int] = []
     var entities: [Int] = []
+    /// The subject that its phrase announces.
+    var announced: Discourse.Referent?
   }
 
   /// The weight of a mention by its place in the tree.
@@ -57,20 +64,26 @@ extension CastBuilder {
   /// The weight of a mention for a pronoun: nearer, and in the same place of its clause, is more.
   func weight(_ mention: Int, for token: Int) -> Float {
     let distance = tree.sentence[token] - tree.sentence[mention]
-    var weight = 60 + prominence(mention)
-    if tree.relation[mention] == tree.relation[token] { weight += 10 }
+    var weight = Tune.v("base", 60) + prominence(mention)
+    if tree.relation[mention] == tree.relation[token] { weight += Tune.v("par", 15) }
     if distance == 0 {
       // Of a clause's possessives its subject is the likeliest owner.
       if tree.deprel[token] == "nmod:poss", tree.relation[mention] == "nsubj",
         tree.parent[mention] == tree.clause(of: token)
       {
-        weight += 30
+        weight += Tune.v("own", 30)
       }
-      return weight + max(0, 12 - Float(token - mention) / 2)
+      // "Devocht told Montalvo that he would help": the subject of the clause above.
+      if tree.relation[token] != "obj", tree.relation[mention] == "nsubj",
+        tree.parent[tree.clause(of: token)] == tree.parent[mention]
+      {
+        weight += Tune.v("above", 20)
+      }
+      return weight + max(0, Tune.v("near", 12) - Float(token - mention) / 2)
     }
-    for _ in 0..<min(distance, 8) { weight *= 0.5 }
+    for _ in 0..<min(distance, 8) { weight *= Tune.v("decay", 0.5) }
     // What was said aloud is further from what is told, and the other way round.
-    if (quotations.quotation[mention] < 0) != (quotations.quotation[token] < 0) { weight *= 0.8 }
+    if (quotations.quotation[mention] < 0) != (quotations.quotation[token] < 0) { weight *= Tune.v("quote", 0.8) }
     return weight
   }
 
@@ -80,14 +93,14 @@ extension CastBuilder {
   ///   - fit: how well somebody of the cast agrees with the pronoun, 0 to 1.
   ///   - other: how well a noun agrees that is nobody in the cast.
   func likeliest(
-    _ token: Int, sentences: Int, excluding exclusion: Exclusion, fit: (Discourse.Referent) -> Float,
+    _ token: Int, sentences: Int, bound binding: Binding, fit: (Discourse.Referent) -> Float,
     other: (Int) -> Float
   ) -> Candidate? {
     let first = max(0, tree.sentence[token] - sentences)
     var candidates: [Candidate] = []
     for referent in discourse.since(sentence: first)
-    where referent.token < token && referent.sentence >= first && !exclusion.tokens.contains(referent.token)
-      && !exclusion.entities.contains(referent.entity)
+    where referent.token < token && referent.sentence >= first && !binding.tokens.contains(referent.token)
+      && !binding.entities.contains(referent.entity)
     {
       let fit = fit(referent)
       guard fit > 0 else { continue }
@@ -98,33 +111,27 @@ extension CastBuilder {
         }()
       candidates[index].add(fit * weight(referent.token, for: token), sentence: referent.sentence)
     }
-    if let subject = announced(after: token), !exclusion.tokens.contains(subject),
-      case .entities(let found) = resolved[subject], let entity = found.first, found.count == 1,
-      !exclusion.entities.contains(entity)
-    {
-      let fit = fit(
-        Discourse.Referent(
-          entity: entity, token: subject, sentence: tree.sentence[token], isSubject: true, form: .name,
-          isPlural: traits[entity].isPlural, isPlace: entities[entity].kind == .place))
-      if fit > 0 {
+    if let announced = binding.announced {
+      let fit = fit(announced)
+      if fit > 0, !binding.entities.contains(announced.entity) {
         let index =
-          candidates.lastIndex { $0.entity == entity && $0.others.isEmpty }
+          candidates.lastIndex { $0.entity == announced.entity && $0.others.isEmpty }
           ?? {
-            candidates.append(Candidate(entity: entity)); return candidates.count - 1
+            candidates.append(Candidate(entity: announced.entity)); return candidates.count - 1
           }()
-        candidates[index].add(fit * 170, sentence: tree.sentence[token])
+        candidates[index].add(fit * Tune.v("cata", 170), sentence: announced.sentence)
       }
     }
-    addOthers(to: &candidates, before: token, since: first, excluding: exclusion, other)
+    addOthers(to: &candidates, before: token, since: first, bound: binding, other)
     return candidates.max { $0.salience < $1.salience }
   }
 
   /// Adds nouns that are nobody in the cast: a pronoun that means one of them means none of the cast.
   func addOthers(
-    to candidates: inout [Candidate], before token: Int, since first: Int, excluding exclusion: Exclusion,
+    to candidates: inout [Candidate], before token: Int, since first: Int, bound binding: Binding,
     _ fit: (Int) -> Float
   ) {
-    for at in document.sentences[first].lowerBound..<token where isNobody(at) && !exclusion.tokens.contains(at) {
+    for at in document.sentences[first].lowerBound..<token where isNobody(at) && !binding.tokens.contains(at) {
       let fit = fit(at)
       guard fit > 0 else { continue }
       let word = words.pieces[words.start[at + 1] - 1].hash
@@ -156,14 +163,19 @@ extension CastBuilder {
   }
 
   /// The subject that a phrase before it announces: "Waters" of "In her opening remarks, Waters said".
-  private func announced(after token: Int) -> Int? {
+  private mutating func announced(after token: Int) -> Discourse.Referent? {
     var at = token
     var steps = 0
     while tree.parent[at] >= 0, steps < 12 {
       if tree.relation[at] == "obl" || tree.relation[at] == "advcl",
         let subject = tree.child(tree.parent[at], "nsubj"), subject > at, subject > token
       {
-        return tree.part[subject] == .pronoun ? nil : subject
+        guard tree.part[subject].isNominal else { return nil }
+        let found = resolve(subject)
+        guard found.count == 1, let entity = found.first else { return nil }
+        return Discourse.Referent(
+          entity: entity, token: subject, sentence: tree.sentence[subject], isSubject: true, form: .name,
+          isPlural: traits[entity].isPlural || isPlural(subject), isPlace: entities[entity].kind == .place)
       }
       at = tree.parent[at]
       steps += 1
@@ -171,41 +183,43 @@ extension CastBuilder {
     return nil
   }
 
-  /// What a pronoun cannot mean: the other arguments of its own verb, what its own phrase is about, and who speaks it.
-  mutating func exclusion(_ token: Int) -> Exclusion {
-    var exclusion = Exclusion()
+  /// What the tree says of a pronoun: it is none of its own verb's other arguments, not what its own phrase is about, and
+  /// not who speaks it.
+  mutating func binding(_ token: Int) -> Binding {
+    var binding = Binding()
     let word = tree.lower[token]
-    guard !word.hasSuffix("self"), !word.hasSuffix("selves") else { return exclusion }
+    guard !word.hasSuffix("self"), !word.hasSuffix("selves") else { return binding }
+    binding.announced = announced(after: token)
     let up = tree.parent[token]
     if ["obj", "iobj", "obl", "nsubj"].contains(tree.relation[token]), up >= 0 {
       for child in tree.children(up)
-      where child != token && ["nsubj", "obj", "iobj"].contains(tree.relation[child]) { exclusion.tokens.append(child) }
-      if tree.relation[token] != "nsubj", tree.child(up, "nsubj") == nil { excludeSubject(above: up, &exclusion) }
+      where child != token && ["nsubj", "obj", "iobj"].contains(tree.relation[child]) { binding.tokens.append(child) }
+      if tree.relation[token] != "nsubj", tree.child(up, "nsubj") == nil { excludeSubject(above: up, &binding) }
     } else if tree.deprel[token] == "nmod:poss", up >= 0 {
       // "Manju Sam, his wife"; "Putin is its president".
-      if tree.relation[up] == "appos", tree.parent[up] >= 0 { exclusion.tokens.append(tree.parent[up]) }
-      if tree.child(up, "cop") != nil, let subject = tree.child(up, "nsubj") { exclusion.tokens.append(subject) }
+      if tree.relation[up] == "appos", tree.parent[up] >= 0 { binding.tokens.append(tree.parent[up]) }
+      if tree.child(up, "cop") != nil, let subject = tree.child(up, "nsubj") { binding.tokens.append(subject) }
     }
-    for at in exclusion.tokens {
-      if case .entities(let found) = resolved[at] { exclusion.entities += found }
+    for at in binding.tokens {
+      if case .entities(let found) = resolved[at] { binding.entities += found }
     }
-    if quotations.quotation[token] >= 0 { exclusion.entities += speaker(token) }
-    return exclusion
+    if quotations.quotation[token] >= 0 { binding.entities += speaker(token) }
+    return binding
   }
 
   /// The subject that a verb without one of its own has from the verb above: "The army caught and jailed him".
-  private func excludeSubject(above verb: Int, _ exclusion: inout Exclusion) {
+  private func excludeSubject(above verb: Int, _ binding: inout Binding) {
     var at = verb
     var steps = 0
     while ["conj", "xcomp"].contains(tree.relation[at]), tree.parent[at] >= 0, steps < 6 {
       let isControlled = tree.relation[at] == "xcomp"
       at = tree.parent[at]
       if isControlled, let object = tree.child(at, "obj") {
-        exclusion.tokens.append(object)
+        binding.tokens.append(object)
         return
       }
       if let subject = tree.child(at, "nsubj") {
-        exclusion.tokens.append(subject)
+        binding.tokens.append(subject)
         return
       }
       steps += 1

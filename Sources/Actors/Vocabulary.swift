@@ -154,6 +154,14 @@ enum Vocabulary {
     "take",
   ]
 
+  /// Nouns of towns.
+  static let settlements: Set<String> = ["city", "town", "village", "port"]
+
+  /// Nouns of regions, which come back only to what has them in its name.
+  static let regions: Set<String> = [
+    "island", "province", "territory", "region", "peninsula", "enclave", "district", "valley", "strip", "airport",
+  ]
+
   /// Nouns of human beings, whether they make a sector or not.
   static let humans: Set<String> = [
     "actor", "actress", "adolescent", "adult", "adults", "anybody", "anyone", "artist", "artists", "assistant",
