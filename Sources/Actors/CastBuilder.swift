@@ -19,6 +19,10 @@ struct CastBuilder {
   let datelines: [Span]
   /// What is said aloud, and which attribution it belongs to.
   let quotations: Quotations
+  /// How much a mention at each token weighs by its place in the tree.
+  let prominence: [Float]
+  /// What pronouns ask of each noun.
+  var kinds: [NounKind] = []
 
   /// Everybody found so far; what is mentioned nowhere is left out at the end.
   var entities: [Entity] = []
@@ -84,12 +88,14 @@ struct CastBuilder {
     ).scan()
     datelines = Datelines.find(in: document.text)
     quotations = Quotations(document, tree)
+    prominence = Self.prominence(tree)
     var spanAt = [Int](repeating: -1, count: document.tokens.count)
     for (i, span) in spans.enumerated() {
       for token in span.tokens { spanAt[token] = i }
     }
     self.spanAt = spanAt
     resolved = [Resolution](repeating: .open, count: document.tokens.count)
+    kinds = NounKind.kinds(tree, isPlural: isPlural)
   }
 
   /// The cast.

@@ -39,9 +39,12 @@ extension CastBuilder {
   mutating func theTwo(_ head: Int) -> [Int] {
     let first = max(0, tree.sentence[head] - 2)
     var best: (weight: Float, members: [Int])?
-    for group in groups(before: head, since: first, Binding(tokens: Array(clauseSubjects(head))))
+    let clause = tree.clause(of: head)
+    let binding = Binding(
+      token: head, clause: clause, above: tree.parent[clause], tokens: Array(clauseSubjects(head)))
+    for group in groups(since: first, binding)
     where group.members.count == 2 && !group.isJoined && !group.referent.isPlace && group.referent.form != .modifier {
-      let weight = weight(group.token, for: head)
+      let weight = weight(group.token, for: binding)
       if weight > best?.weight ?? 0 { best = (weight, group.members) }
     }
     if let best { return best.members }

@@ -36,22 +36,20 @@ extension CastBuilder {
   private mutating func person(_ token: Int, _ gender: Gender) -> [Int] {
     let binding = binding(token)
     let found = likeliest(
-      token, sentences: 5, bound: binding,
+      binding, sentences: 5,
       fit: { referent in
         guard entities[referent.entity].kind == .person, !traits[referent.entity].isPlural else { return 0 }
         return switch traits[referent.entity].gender {
         case gender: 1
-        case nil: Tune.v("nogender", 0.6)
+        case nil: 0.6
         default: 0
         }
       },
       other: { noun in
-        guard tree.part[noun] == .noun else { return 0 }
-        return switch Vocabulary.genders[tree.lower[noun]] {
-        case gender: 1
-        case nil: Vocabulary.humans.contains(tree.lower[noun]) ? Tune.v("hehum", 0.6) : 0
-        default: 0
-        }
+        let kind = kinds[noun]
+        guard kind.contains(.human), !kind.contains(.plural), tree.part[noun] == .noun else { return 0 }
+        if kind.contains(gender == .male ? .female : .male) { return 0 }
+        return kind.contains(gender == .male ? .male : .female) ? 1 : 0.6
       })
     guard let found, found.entity >= 0 else { return [] }
     // Whoever was "she" once is so again.
@@ -65,23 +63,20 @@ extension CastBuilder {
     let isWilling = isWilling(token)
     let likeness: Float =
       tree.deprel[token] == "nmod:poss"
-      ? Tune.v("itposs", 0.4) : tree.relation[token] == "nsubj" ? Tune.v("itsubj", 0.7) : Tune.v("itobj", 0.8)
+      ? 0.4 : tree.relation[token] == "nsubj" ? 0.7 : 1
     let found = likeliest(
-      token, sentences: 3, bound: binding,
+      binding, sentences: 3,
       fit: { referent in
         guard !referent.isPlural else { return 0 }
         switch entities[referent.entity].kind {
         case .state, .organization:
           return referent.form == .modifier && tree.deprel[referent.token] != "nmod:poss" ? 0.3 : 1
-        case .place: return isWilling || referent.form == .modifier ? 0 : Tune.v("place", 0.3)
+        case .place: return isWilling || referent.form == .modifier ? 0 : 0.3
         default: return 0
         }
       },
       other: { noun in
-        guard !isWilling, !Vocabulary.humans.contains(tree.lower[noun]), Vocabulary.genders[tree.lower[noun]] == nil,
-          !isPlural(noun)
-        else { return 0 }
-        return likeness
+        isWilling || !kinds[noun].isDisjoint(with: [.human, .plural]) ? 0 : likeness
       })
     guard let found, found.entity >= 0 else { return [] }
     return [found.entity]
@@ -92,32 +87,30 @@ extension CastBuilder {
     let binding = binding(token)
     let first = max(0, tree.sentence[token] - 3)
     var candidates: [Candidate] = []
-    for group in groups(before: token, since: first, binding) where !group.isJoined && !group.referent.isPlace {
+    for group in groups(since: first, binding) where !group.isJoined && !group.referent.isPlace {
       let fit = plurality(of: group)
       guard fit > 0, let entity = group.members.first else { continue }
       let others = Array(group.members.dropFirst().sorted())
       let index =
         candidates.lastIndex { $0.entity == entity && $0.others == others }
-        ?? {
-          candidates.append(Candidate(entity: entity, others: others)); return candidates.count - 1
-        }()
-      candidates[index].add(fit * weight(group.token, for: token), sentence: group.referent.sentence)
+        ?? candidates.endIndex
+      if index == candidates.endIndex { candidates.append(Candidate(entity: entity, others: others)) }
+      candidates[index].add(fit * weight(group.token, for: binding), sentence: group.referent.sentence)
     }
     let isWilling = isWilling(token)
-    addOthers(to: &candidates, before: token, since: first, bound: binding) { noun in
-      guard isPlural(noun) else { return 0 }
-      return Vocabulary.humans.contains(tree.lower[noun])
-        ? Tune.v("theyhum", 0.9) : isWilling ? 0 : Tune.v("theythi", 0.6)
+    addOthers(to: &candidates, since: first, binding) { noun in
+      guard kinds[noun].contains(.plural) else { return 0 }
+      return kinds[noun].contains(.human) ? 0.9 : isWilling ? 0 : 0.4
     }
     guard let found = candidates.max(by: { $0.salience < $1.salience }), found.entity >= 0 else { return [] }
     return [found.entity] + found.others
   }
 
   /// Everybody spoken of since a sentence began, as single words and words joined by "and" name them.
-  func groups(before token: Int, since first: Int, _ binding: Binding) -> [Group] {
+  func groups(since first: Int, _ binding: Binding) -> [Group] {
     var groups: [Group] = []
     for referent in discourse.since(sentence: first)
-    where referent.token < token && referent.sentence >= first && !binding.tokens.contains(referent.token)
+    where referent.token < binding.token && referent.sentence >= first && !binding.tokens.contains(referent.token)
       && !binding.entities.contains(referent.entity)
     {
       if let last = groups.lastIndex(where: { $0.token == referent.token }) {
@@ -161,8 +154,8 @@ extension CastBuilder {
     if group.referent.isPlural || entities[group.referent.entity].kind == .group { return 1 }
     guard group.referent.form != .modifier else { return 0 }
     return switch entities[group.referent.entity].kind {
-    case .organization: Tune.v("theyorg", 0.5)
-    case .state: Tune.v("theysta", 0.3)
+    case .organization: 0.5
+    case .state: 0.3
     default: 0
     }
   }

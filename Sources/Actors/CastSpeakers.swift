@@ -5,9 +5,9 @@ extension CastBuilder {
   /// Whom "I" or "we" means: who speaks; with "we", where that is an official, the state or body spoken for.
   mutating func firstPerson(_ token: Int) -> [Int] {
     guard let speaker = speaker(token).first else { return [] }
-    guard ["we", "us", "our", "ours", "ourselves"].contains(tree.lower[token]), entities[speaker].kind == .person else {
-      return [speaker]
-    }
+    let isPerson = entities[speaker].kind == .person
+    guard ["we", "us", "our", "ours", "ourselves"].contains(tree.lower[token]) else { return isPerson ? [speaker] : [] }
+    guard isPerson else { return [speaker] }
     if let body = traits[speaker].body { return [body] }
     if entities[speaker].code.isStateCode, entities[speaker].sectors.contains(where: { ["GOV", "MIL"].contains($0) }),
       let state = state(entities[speaker].code)
