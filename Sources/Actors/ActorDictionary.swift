@@ -17,6 +17,8 @@ public struct ActorDictionary: Sendable {
   private(set) var sectorNames: [String] = []
 
   private var index: [String: Int] = [:]
+  /// Whose name a first name is, by its folded hash: that of people of states and of lists; `nil` where it is both women's and men's.
+  private var genders: [UInt64: Gender?] = [:]
   private var peopleOfCode: [String: [Int]] = [:]
   /// The last file that told of each record, by number.
   private var lastFile: [Int] = []
@@ -48,6 +50,11 @@ public struct ActorDictionary: Sendable {
     names = NameTrie(capacity: size / 14)
     nouns = NameTrie(capacity: 4096)
     for file in files { try take(file) }
+    for (names, gender) in [(FirstNames.female, Gender.female), (FirstNames.male, Gender.male)] {
+      for name in names {
+        if let first = NameFolding.pieces(name).first { genders[first.hash] = gender }
+      }
+    }
   }
 
   /// The dictionary with others added, which win over it: a name that they give to somebody is no longer that of others, a
@@ -127,6 +134,7 @@ public struct ActorDictionary: Sendable {
       records.append(record)
       lastFile.append(fileCount)
       if record.kind == .person { peopleOfCode[record.code, default: []].append(target) }
+      learnGender(of: record)
     }
     add(record.name, target, .name)
     for name in record.names { add(name, target, .name) }
@@ -138,6 +146,18 @@ public struct ActorDictionary: Sendable {
     for name in record.bare { add(name, target, .bare) }
     if records[target].kind == .person {
       for name in Self.surnames(of: earlier == nil ? record : records[target]) { add(name, target, .surname) }
+    }
+  }
+
+  /// First names of the people of a state tell the gender of others: unless some are women's and some men's.
+  private mutating func learnGender(of record: ActorRecord) {
+    guard let gender = record.gender, record.surname == nil else { return }
+    let pieces = pieces(of: record.name)
+    guard pieces.count > 1 else { return }
+    if let earlier = genders[pieces[0].hash] {
+      if earlier != gender { genders[pieces[0].hash] = .some(nil) }
+    } else {
+      genders[pieces[0].hash] = gender
     }
   }
 
@@ -216,6 +236,9 @@ public struct ActorDictionary: Sendable {
 
   /// The people of a state, by place in ``records``.
   func people(of code: String) -> [Int] { peopleOfCode[code] ?? [] }
+
+  /// Which pronouns speak of those who bear a first name, where nearly all are spoken of alike.
+  func gender(ofFirstName piece: UInt64) -> Gender? { genders[piece] ?? nil }
 
   /// The states that a headline names, in its order.
   func states(named text: String) -> [String] {
