@@ -42,6 +42,8 @@ public struct ActorRecord: Sendable, Hashable {
   public var bare: [String] = []
   /// The state that a territory belongs to, by code.
   public var parent: String?
+  /// The code under which a territory is party to events, where it is not its own.
+  public var actsAs: String?
   /// Member states of an organisation, by code.
   public var members: [String] = []
   /// Others of the same name, by id, that are somebody or something else.
@@ -58,7 +60,7 @@ public struct ActorRecord: Sendable, Hashable {
   public var line: Int
 
   /// ISO 3166-1 alpha-3 of the state it belongs to, or UNO, EUR, IGO, NGO, IMG, ISM, MNC.
-  public var code: String { String(id.prefix { $0 != "/" }) }
+  public var code: String { actsAs ?? String(id.prefix { $0 != "/" }) }
 
   /// Takes in what another record of the same id adds.
   mutating func add(_ other: ActorRecord) {
@@ -80,6 +82,7 @@ public struct ActorRecord: Sendable, Hashable {
     also += other.also
     officeTerms += other.officeTerms
     parent = parent ?? other.parent
+    actsAs = actsAs ?? other.actsAs
     sources += other.sources.filter { $0.field != .names }
   }
 

@@ -238,6 +238,7 @@ struct CastBuilder {
   /// Entities in the order of their first mention, mentions in the order of the text.
   private mutating func finished() -> Cast {
     affiliate()
+    joinKin()
     settle()
     var order = Array(mentions.indices)
     order.sort {

@@ -130,7 +130,7 @@ extension CastBuilder {
     let word = tree.lower[head]
     let isPlural = isPlural(head)
     var sectors = sector(of: noun, origin: origin, isFormer: isFormer)
-    var code = origin.map { entities[$0].code } ?? ""
+    var code = origin.map { entities[$0].code } ?? kinCode(head) ?? ""
     if code.isEmpty, isDomestic(noun.sector), hasNoOwner(head) || !isPlural, !isForeign(head, noun) {
       code = homeState(head, noun.sector) ?? ""
     }

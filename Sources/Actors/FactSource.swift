@@ -5,6 +5,7 @@ public enum FactField: String, Sendable, Hashable, CaseIterable {
   case names, adjectives, demonyms, capital, seats, cities, of, sector, bare, members, gender, surname, office,
     namesake, also,
     since, shared, vacant, nouns, titles, single
+  case actsAs = "acts as"
 
   /// The field of a key as it is written; plural forms are taken too.
   init?(_ key: String) {

@@ -123,6 +123,7 @@ struct FactsReader {
     case .namesake: current?.namesakes += values
     case .also: current?.also += values
     case .of: current?.parent = values.first
+    case .actsAs: current?.actsAs = values.first
     case .sector:
       let sectors = try values.flatMap { try sectorNames($0[...]) }
       current?.sectors += sectors

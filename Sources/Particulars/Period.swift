@@ -127,6 +127,17 @@ enum Season: String {
 enum TimeUnit: Hashable {
   case second, minute, hour, day, week, weekend, month, quarter, year, decade, century
 
+  /// How many of it make a period of the calendar, which knows nothing shorter than a day: 48 hours are two.
+  var countInPeriod: Int {
+    switch self {
+    case .second: 86_400
+    case .minute: 1440
+    case .hour: 24
+    default: 1
+    }
+  }
+
+
   /// How TIMEX3 writes durations of it.
   func duration(_ count: String) -> String {
     switch self {

@@ -107,7 +107,8 @@ struct TimePhraseResolver {
       }
       return Period(unit, holding: published).shifted(by: steps)
     case .away(let count?, .decade, _): return published.map { Period(.year, holding: $0).shifted(by: 10 * count) }
-    case .away(let count?, let unit, _): return published.map { Period(unit, holding: $0).shifted(by: count) }
+    case .away(let count?, let unit, _):
+      return published.map { Period(unit, holding: $0).shifted(by: count / unit.countInPeriod) }
     case .away(nil, _, _): return nil
     case .further(let steps, let unit):
       guard let from = thread?.days.lowerBound else { return nil }
