@@ -40,7 +40,9 @@ enum CameoActorCode: Hashable {
     } else if head == "MNC" {
       self = .actor(code: head, sectors: ["BUS"])
     } else if head == "NGO" || head == "IMG" || head == "ISM" {
-      self = .actor(code: head, sectors: Self.sectors(roles).filter { $0 != head })
+      // What such a body is for makes no sector of its own; that an armed one is religious does not either.
+      self = .actor(
+        code: head, sectors: Self.sectors(roles).filter { $0 != head && $0 != "SOC" && (head != "IMG" || $0 != "REL") })
     } else if Self.regions.contains(head) || Self.beliefs.contains(head) {
       if roles.contains(where: { Self.armed.contains($0) }) {
         self = .actor(code: "IMG", sectors: [])

@@ -38,8 +38,8 @@ extension CommandTests {
     @Test func showKnowsDictionariesOfOnesOwn() throws {
       let folder = try Command.Folder()
       let file = try folder.file("own.facts", own.utf8)
-      #expect(try Command.run("actors", "show", "Armand").output.contains("does not know it"))
-      #expect(try Command.run("actors", "show", "Armand", "--actors", file).output.contains("\(file):1"))
+      #expect(try Command.run("actors", "show", "Lucie Armand").output.contains("does not know it"))
+      #expect(try Command.run("actors", "show", "Lucie Armand", "--actors", file).output.contains("\(file):1"))
     }
 
     @Test func checkOfTheFactsThatComeWithIt() throws {
