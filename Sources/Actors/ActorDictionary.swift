@@ -13,6 +13,7 @@ public struct ActorDictionary: Sendable {
   let sectorNames: [String]
 
   private let index: [String: Int]
+  private let genders: [UInt64: Gender?]
   private let peopleOfCode: [String: [Int]]
 
   /// How a name names its record.
@@ -54,6 +55,7 @@ public struct ActorDictionary: Sendable {
       }
       sectors += read.sectors
     }
+    var genders: [UInt64: Gender?] = [:]
     var names = NameTrie(capacity: records.count * 8)
     var pieces: [NamePiece] = []
     func add(_ name: String, _ record: Int, _ role: Role, detail: Int = 0) {
@@ -64,6 +66,14 @@ public struct ActorDictionary: Sendable {
     }
     for (i, record) in records.enumerated() {
       add(record.name, i, .name)
+      // First names of the people of a state tell the gender of others: unless some are women's and some men's.
+      if let gender = record.gender, record.surname == nil, pieces.count > 1 {
+        if let earlier = genders[pieces[0].hash] {
+          if earlier != gender { genders[pieces[0].hash] = .some(nil) }
+        } else {
+          genders[pieces[0].hash] = gender
+        }
+      }
       for name in record.names { add(name, i, .name) }
       for name in record.adjectives { add(name, i, .adjective) }
       for name in record.demonyms { add(name, i, .demonym) }
@@ -84,6 +94,14 @@ public struct ActorDictionary: Sendable {
         nouns.add(NameFolding.pieces(title), value: i, role: NounRole.title.rawValue)
       }
     }
+    for (names, gender) in [(FirstNames.female, Gender.female), (FirstNames.male, Gender.male)] {
+      for name in names {
+        pieces.removeAll(keepingCapacity: true)
+        NameFolding.pieces(name.utf8, into: &pieces)
+        if let first = pieces.first { genders[first.hash] = gender }
+      }
+    }
+    self.genders = genders
     self.records = records
     self.index = index
     var peopleOfCode: [String: [Int]] = [:]
@@ -104,6 +122,9 @@ public struct ActorDictionary: Sendable {
 
   /// The people of a state, by place in ``records``.
   func people(of code: String) -> [Int] { peopleOfCode[code] ?? [] }
+
+  /// Which pronouns speak of those who bear a first name, where nearly all are spoken of alike.
+  func gender(ofFirstName piece: UInt64) -> Gender? { genders[piece] ?? nil }
 
   /// The states that a headline names, in its order.
   func states(named text: String) -> [String] {

@@ -1,3 +1,4 @@
+import Foundation
 import Language
 
 // What a description without a modifier comes back to.
@@ -37,6 +38,78 @@ extension CastBuilder {
       }
     }
     return nil
+  }
+
+  /// The organisation that a body's noun comes back to which makes no sector: "the group", "the council".
+  func body(_ head: Int) -> Int? {
+    let word = tree.lower[head]
+    guard Vocabulary.bodies.contains(word), isBare(head) else { return nil }
+    var like: Int?
+    for referent in discourse.before(head, sentences: 8) where !referent.isPlace {
+      let entity = entities[referent.entity]
+      guard entity.kind == .organization else { continue }
+      if isCalled(referent.entity, word) { return referent.entity }
+      if like == nil, isKind(word, entity) { like = referent.entity }
+    }
+    return like
+  }
+
+  /// The place that "the city" or "the island" comes back to.
+  func place(_ head: Int) -> Int? {
+    let word = tree.lower[head]
+    guard Vocabulary.settlements.contains(word) || Vocabulary.regions.contains(word), isBare(head) else { return nil }
+    var last: Int?
+    for referent in discourse.before(head, sentences: 3) where referent.isPlace {
+      let entity = entities[referent.entity]
+      guard entity.name != dictionary.record(id: entity.code)?.name else { continue }
+      if isCalled(referent.entity, word) { return referent.entity }
+      if last == nil, Vocabulary.settlements.contains(word) { last = referent.entity }
+    }
+    return last
+  }
+
+  /// Whether a noun is definite, of one, and told from others of its kind by nothing else.
+  private func isBare(_ head: Int) -> Bool {
+    guard !isPlural(head), tree.part[head] == .noun || tree.part[head] == .proper else { return false }
+    var isDefinite = false
+    for child in tree.children(head) {
+      switch tree.relation[child] {
+      case "det": isDefinite = ["the", "this", "that"].contains(tree.lower[child])
+      case "amod", "compound", "nummod", "acl", "flat", "appos": return false
+      case "nmod":
+        if tree.deprel[child] == "nmod:poss" || ["of", "for", "from"].contains(tree.preposition(child)) {
+          return false
+        }
+      default: break
+      }
+    }
+    return isDefinite
+  }
+
+  /// Whether an entity has a word in its name or was described by it.
+  private func isCalled(_ entity: Int, _ word: String) -> Bool {
+    if traits[entity].nouns.contains(word) { return true }
+    let name = entities[entity].name
+    guard let range = name.range(of: word, options: .caseInsensitive) else { return false }
+    let before = range.lowerBound == name.startIndex ? " " : name[name.index(before: range.lowerBound)]
+    let after = range.upperBound == name.endIndex ? " " : name[range.upperBound]
+    return !before.isLetter && !after.isLetter
+  }
+
+  /// Whether a body of a kind may be called by a noun.
+  private func isKind(_ word: String, _ entity: Entity) -> Bool {
+    func has(_ sectors: [String]) -> Bool { entity.sectors.contains { sectors.contains($0) } }
+    let isUnknown = entity.code.isEmpty && entity.sectors.isEmpty
+    switch word {
+    case "group", "faction", "movement", "network":
+      return isUnknown || has(["REB", "PRM", "NGO", "SOC", "OPP", "CRM", "PTY"])
+        || ["IMG", "NGO", "ISM"].contains(entity.code)
+    case "organisation", "organization", "body":
+      return isUnknown || has(["NGO", "SOC"]) || ["IGO", "EUR", "UNO", "NGO", "IMG"].contains(entity.code)
+    case "alliance", "bloc": return ["IGO", "EUR"].contains(entity.code)
+    case "agency": return entity.code == "UNO" || has(["SPY", "JRN"])
+    default: return false
+    }
   }
 
   /// Whether a noun of a body may mean an organisation.

@@ -17,6 +17,12 @@ struct CastBuilder {
   let nouns: [SectorNoun?]
   /// The datelines of the text.
   let datelines: [Span]
+  /// What is said aloud, and which attribution it belongs to.
+  let quotations: Quotations
+  /// How much a mention at each token weighs by its place in the tree.
+  let prominence: [Float]
+  /// What pronouns ask of each noun.
+  var kinds: [NounKind] = []
 
   /// Everybody found so far; what is mentioned nowhere is left out at the end.
   var entities: [Entity] = []
@@ -36,6 +42,8 @@ struct CastBuilder {
   var stateCounts = StateCounts()
   /// The state of the dateline above each sentence.
   var datelineState: String?
+  /// The quotation whose speaker was looked for last.
+  var lastQuotation: (number: Int32, sentence: Int, speaker: Int?) = (-1, 0, nil)
 
   /// Who holds an office of a state, as found so far, by both.
   var holders: [String: Int?] = [:]
@@ -54,6 +62,8 @@ struct CastBuilder {
     var pieces: [UInt64] = []
     /// Nouns by which it was described, in lower case.
     var nouns: [String] = []
+    /// The organisation that a person belongs to or speaks for.
+    var body: Int?
   }
 
   /// What a token was found to stand for.
@@ -77,12 +87,15 @@ struct CastBuilder {
       dictionary: dictionary, document: document, tree: tree, words: words, isInSectorNoun: scanner.covered(by: nouns)
     ).scan()
     datelines = Datelines.find(in: document.text)
+    quotations = Quotations(document, tree)
+    prominence = Self.prominence(tree)
     var spanAt = [Int](repeating: -1, count: document.tokens.count)
     for (i, span) in spans.enumerated() {
       for token in span.tokens { spanAt[token] = i }
     }
     self.spanAt = spanAt
     resolved = [Resolution](repeating: .open, count: document.tokens.count)
+    kinds = NounKind.kinds(tree, isPlural: isPlural)
   }
 
   /// The cast.

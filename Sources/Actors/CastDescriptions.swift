@@ -26,6 +26,13 @@ extension CastBuilder {
       return []
     }
     if tree.part[token] == .pronoun || tree.part[token] == .determiner { return resolvePronoun(token) }
+    if isTheTwo(token) {
+      resolved[token] = .busy
+      let found = theTwo(token)
+      if found.count == 2 { return note(token, found, isPlural: true) }
+      resolved[token] = .nothing
+      return []
+    }
     return described(token)
   }
 
@@ -57,7 +64,10 @@ extension CastBuilder {
     if noun == nil || word == "state", Vocabulary.countries.contains(word) || word == "state" {
       return country(head)
     }
-    guard let noun else { return half(head) }
+    guard let noun else {
+      if let known = body(head) ?? place(head) { return note(head, [known]) }
+      return half(head)
+    }
     guard !Vocabulary.forms.contains(word) else { return [] }
     // A campaign is a party's only where it runs for office.
     if word == "campaign",
@@ -151,7 +161,7 @@ extension CastBuilder {
         id: id, name: isOneOfSeveral ? "\(origin.map { entities[$0].name } ?? "") \(phrase)" : name(of: head, noun),
         kind: isPlural ? .group : isBody ? .organization : .person, code: code,
         sectors: sectors),
-      Traits(isPlural: isPlural, nouns: [word]))
+      Traits(gender: isPlural ? nil : Vocabulary.genders[word], isPlural: isPlural, nouns: [word]))
   }
 
   /// "The Commission" after "the European Commission"; "the North" and "the South" where the article is about Korea.

@@ -9,7 +9,7 @@ extension CastBuilder {
     let head = tree.head(of: span.tokens)
     guard case .open = resolved[head] else { return }
     resolved[head] = .busy
-    if isPerson(span) {
+    if isPerson(span) || isNamedAgain(span, head) {
       resolvePerson(span, head)
     } else if let state = stateEntry(span, head) {
       resolveState(span, head, state.entry, state.role)
@@ -36,6 +36,11 @@ extension CastBuilder {
     if before >= 0, nouns[before]?.isTitle == true || Vocabulary.forms.contains(tree.lower[before]) { return true }
     let isOfState = span.entries.contains { dictionary.records[Int($0.value)].kind == .state }
     return !isOfState && span.kind == .person
+  }
+
+  /// Whether a place's name is the surname of somebody named before: "Paris" after "Valeska Paris".
+  private func isNamedAgain(_ span: NameSpan, _ head: Int) -> Bool {
+    span.kind == .person && alias(words[span.tokens].map(\.hash), kind: .person, atStart: false) != nil
   }
 
   private func stateEntry(_ span: NameSpan, _ head: Int) -> (entry: NameTrie.Entry, role: ActorDictionary.Role)? {

@@ -26,6 +26,36 @@ extension CastBuilder {
       && tree.children(head).contains { ["the", "all"].contains(tree.lower[$0]) || tree.relation[$0] == "det" }
   }
 
+  /// Whether a word is that of "the two" or "the pair", with no noun.
+  func isTheTwo(_ token: Int) -> Bool {
+    guard ["two", "pair", "duo"].contains(tree.lower[token]), tree.relation[token] != "nummod" else { return false }
+    let children = tree.children(token)
+    return children.contains { $0 < token && tree.lower[$0] == "the" }
+      && children.allSatisfy { $0 > token || ["det", "case", "punct", "cc"].contains(tree.relation[$0]) }
+      && tree.child(token, "nmod") == nil
+  }
+
+  /// "The two", "the pair", "both": the last two joined by "and", else the last two of a kind.
+  mutating func theTwo(_ head: Int) -> [Int] {
+    let first = max(0, tree.sentence[head] - 2)
+    var best: (weight: Float, members: [Int])?
+    let clause = tree.clause(of: head)
+    let binding = Binding(
+      token: head, clause: clause, above: tree.parent[clause], tokens: Array(clauseSubjects(head)))
+    for group in groups(since: first, binding)
+    where group.members.count == 2 && !group.isJoined && !group.referent.isPlace && group.referent.form != .modifier {
+      let weight = weight(group.token, for: binding)
+      if weight > best?.weight ?? 0 { best = (weight, group.members) }
+    }
+    if let best { return best.members }
+    var people: [Int] = []
+    for referent in discourse.before(head, sentences: 2)
+    where entities[referent.entity].kind == .person && !people.contains(referent.entity) {
+      people.append(referent.entity)
+    }
+    return people.count == 2 ? people : lastTwo(before: head)
+  }
+
   /// The two states, or people where the noun is of people, last spoken of.
   mutating func lastTwo(before head: Int) -> [Int] {
     let ofPeople = ["leaders", "men", "presidents", "ministers", "diplomats"].contains(tree.lower[head])

@@ -57,7 +57,10 @@ extension CastBuilder {
     var isTied = false
     for record in records {
       let score = score(record, facts)
-      guard score >= 10 else { continue }
+      // A first name, without more, is anybody's.
+      guard score > 10 || score == 10 && (pieces.count > 1 || dictionary.gender(ofFirstName: pieces[0]) == nil) else {
+        continue
+      }
       if let earlier = best {
         if score > earlier.score {
           best = (score, record)
@@ -163,10 +166,7 @@ extension CastBuilder {
     let name = document.text(span.tokens)
     let slug = NameFolding.slug(name)
     guard !slug.isEmpty else { return nil }
-    let first = tree.lower[span.tokens.lowerBound]
-    let gender: Gender? =
-      span.tokens.count > 1
-      ? Vocabulary.female.contains(first) ? .female : Vocabulary.male.contains(first) ? .male : nil : nil
+    let gender = pieces.count > 1 ? dictionary.gender(ofFirstName: pieces[0]) : nil
     let around = facts.noun == nil || facts.origins.isEmpty ? apposition(of: head) : facts
     let code = (facts.origin ?? around.origin).map { entities[$0].code } ?? ""
     let person = intern(
@@ -196,6 +196,9 @@ extension CastBuilder {
     if let noun = facts.noun {
       let word = tree.lower[tree.head(of: noun.tokens)]
       if !traits[person].nouns.contains(word) { traits[person].nouns.append(word) }
+    }
+    if traits[person].body == nil, let origin = facts.origin, entities[origin].kind == .organization {
+      traits[person].body = origin
     }
     if isKnown {
       // The text knows better who only runs for office, or held none that the dictionary has.

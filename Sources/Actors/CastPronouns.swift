@@ -5,12 +5,15 @@ extension CastBuilder {
   /// Whom a pronoun means, with its mention noted; nobody where it stands for nothing.
   mutating func resolvePronoun(_ token: Int) -> [Int] {
     let found: [Int]
+    // One that asks for its own speaker waits.
+    resolved[token] = .busy
     switch tree.lower[token] {
     case "he", "him", "his", "himself": found = person(token, .male)
     case "she", "her", "hers", "herself": found = person(token, .female)
     case "it", "its", "itself": found = tree.relation[token] == "expl" || isJudged(token) ? [] : thing(token)
     case "they", "them", "their", "theirs", "themselves": found = many(token)
-    case "i", "me", "my", "myself", "mine", "we", "us", "our", "ours", "ourselves": found = speaker(token)
+    case "i", "me", "my", "myself", "mine", "we", "us", "our", "ours", "ourselves": found = firstPerson(token)
+    case "both": found = tree.relation[token] == "det" ? [] : theTwo(token)
     case "who", "whom", "which", "that", "whose": found = relative(token)
     default: found = []
     }
@@ -29,109 +32,140 @@ extension CastBuilder {
     return Vocabulary.judging.contains(document.tokens[tree.parent[token]].lemma)
   }
 
-  /// The person of a gender spoken of last, subjects first.
-  private func person(_ token: Int, _ gender: Gender) -> [Int] {
-    let own = coarguments(token)
-    var unknown: Int?
-    for referent in discourse.before(token, sentences: 5) where entities[referent.entity].kind == .person {
-      if own.contains(referent.token) { continue }
-      switch traits[referent.entity].gender {
-      case gender: return [referent.entity]
-      case nil where unknown == nil && !traits[referent.entity].isPlural: unknown = referent.entity
-      default: break
-      }
-      // Somebody of unknown gender in this or the last sentence goes before others further back.
-      if let unknown, tree.sentence[token] - referent.sentence > 1 { return [unknown] }
-    }
-    return unknown.map { [$0] } ?? []
+  /// A person of a gender.
+  private mutating func person(_ token: Int, _ gender: Gender) -> [Int] {
+    let binding = binding(token)
+    let found = likeliest(
+      binding, sentences: 5,
+      fit: { referent in
+        guard entities[referent.entity].kind == .person, !traits[referent.entity].isPlural else { return 0 }
+        return switch traits[referent.entity].gender {
+        case gender: 1
+        case nil: 0.6
+        default: 0
+        }
+      },
+      other: { noun in
+        let kind = kinds[noun]
+        guard kind.contains(.human), !kind.contains(.plural), tree.part[noun] == .noun else { return 0 }
+        if kind.contains(gender == .male ? .female : .male) { return 0 }
+        return kind.contains(gender == .male ? .male : .female) ? 1 : 0.6
+      })
+    guard let found, found.entity >= 0 else { return [] }
+    // Whoever was "she" once is so again.
+    if traits[found.entity].gender == nil { traits[found.entity].gender = gender }
+    return [found.entity]
   }
 
-  /// The state or organisation spoken of last, subjects first.
-  private func thing(_ token: Int) -> [Int] {
-    let own = coarguments(token)
-    // In the same sentence the subject of the clause above, or of the same clause for a possessive.
-    for referent in discourse.before(token, sentences: 3) {
-      let entity = entities[referent.entity]
-      guard !own.contains(referent.token), !referent.isPlace, !referent.isPlural,
-        entity.kind == .state || entity.kind == .organization
-      else { continue }
-      if referent.form == .modifier, tree.deprel[referent.token] != "nmod:poss" { continue }
-      return [referent.entity]
-    }
-    // Failing that, a state named by its adjective.
-    for referent in discourse.before(token, sentences: 1) where entities[referent.entity].kind == .state {
-      return [referent.entity]
-    }
-    return []
+  /// A state, an organisation or a place.
+  private mutating func thing(_ token: Int) -> [Int] {
+    let binding = binding(token)
+    let isWilling = isWilling(token)
+    let likeness: Float =
+      tree.deprel[token] == "nmod:poss"
+      ? 0.4 : tree.relation[token] == "nsubj" ? 0.7 : 1
+    let found = likeliest(
+      binding, sentences: 3,
+      fit: { referent in
+        guard !referent.isPlural else { return 0 }
+        switch entities[referent.entity].kind {
+        case .state, .organization:
+          return referent.form == .modifier && tree.deprel[referent.token] != "nmod:poss" ? 0.3 : 1
+        case .place: return isWilling || referent.form == .modifier ? 0 : 0.3
+        default: return 0
+        }
+      },
+      other: { noun in
+        isWilling || !kinds[noun].isDisjoint(with: [.human, .plural]) ? 0 : likeness
+      })
+    guard let found, found.entity >= 0 else { return [] }
+    return [found.entity]
   }
 
-  /// The group, or the several joined by "and", spoken of last.
-  private func many(_ token: Int) -> [Int] {
-    let own = coarguments(token)
-    let referents = discourse.before(token, sentences: 3)
-    for referent in referents where !own.contains(referent.token) && !referent.isPlace {
-      // "X and Y … they".
-      if tree.relation[referent.token] != "conj" {
-        let joined = referents.filter { other in
-          tree.relation[other.token] == "conj" && tree.parent[other.token] == referent.token
-            && entities[other.entity].kind == entities[referent.entity].kind && !other.isPlace
-        }
-        if !joined.isEmpty, referent.form != .modifier {
-          var found = [referent.entity]
-          for other in joined.sorted(by: { $0.token < $1.token }) where !found.contains(other.entity) {
-            found.append(other.entity)
-          }
-          if found.count > 1 { return found }
-        }
-      }
-      if referent.isPlural || entities[referent.entity].kind == .group {
+  /// A group, several joined by "and", or a body spoken of as its people.
+  private mutating func many(_ token: Int) -> [Int] {
+    let binding = binding(token)
+    let first = max(0, tree.sentence[token] - 3)
+    var candidates: [Candidate] = []
+    for group in groups(since: first, binding) where !group.isJoined && !group.referent.isPlace {
+      let fit = plurality(of: group)
+      guard fit > 0, let entity = group.members.first else { continue }
+      let others = Array(group.members.dropFirst().sorted())
+      let index =
+        candidates.lastIndex { $0.entity == entity && $0.others == others }
+        ?? candidates.endIndex
+      if index == candidates.endIndex { candidates.append(Candidate(entity: entity, others: others)) }
+      candidates[index].add(fit * weight(group.token, for: binding), sentence: group.referent.sentence)
+    }
+    let isWilling = isWilling(token)
+    addOthers(to: &candidates, since: first, binding) { noun in
+      guard kinds[noun].contains(.plural) else { return 0 }
+      return kinds[noun].contains(.human) ? 0.9 : isWilling ? 0 : 0.4
+    }
+    guard let found = candidates.max(by: { $0.salience < $1.salience }), found.entity >= 0 else { return [] }
+    return [found.entity] + found.others
+  }
+
+  /// Everybody spoken of since a sentence began, as single words and words joined by "and" name them.
+  func groups(since first: Int, _ binding: Binding) -> [Group] {
+    var groups: [Group] = []
+    for referent in discourse.since(sentence: first)
+    where referent.token < binding.token && referent.sentence >= first && !binding.tokens.contains(referent.token)
+      && !binding.entities.contains(referent.entity)
+    {
+      if let last = groups.lastIndex(where: { $0.token == referent.token }) {
         // All that one word stands for: "the two sides".
-        let same = referents.filter { $0.token == referent.token }.map(\.entity)
-        return same.count > 1 ? Array(same.prefix(2)) : [referent.entity]
-      }
-      if tree.sentence[token] - referent.sentence <= 1, referent.isSubject,
-        entities[referent.entity].kind == .organization
-      {
-        return [referent.entity]
+        if !groups[last].members.contains(referent.entity) { groups[last].members.append(referent.entity) }
+      } else {
+        groups.append(Group(token: referent.token, members: [referent.entity], referent: referent))
       }
     }
-    for referent in referents where !own.contains(referent.token) && referent.form != .modifier {
-      if entities[referent.entity].kind == .organization || entities[referent.entity].kind == .state {
-        return [referent.entity]
+    // "X and Y … they".
+    for index in groups.indices where tree.relation[groups[index].token] == "conj" {
+      let above = tree.parent[groups[index].token]
+      guard let first = groups.firstIndex(where: { $0.token == above }), groups[first].referent.form != .modifier,
+        isAlike(groups[first].referent, groups[index].referent)
+      else { continue }
+      for member in groups[index].members where !groups[first].members.contains(member) {
+        groups[first].members.append(member)
       }
+      groups[index].isJoined = true
     }
-    return []
+    return groups
   }
 
-  /// Who speaks where "I" or "we" stands.
-  private mutating func speaker(_ token: Int) -> [Int] {
-    for attribution in document.attributions where attribution.content.contains(where: { $0.contains(token) }) {
-      for source in attribution.source.reversed() where !source.isEmpty {
-        let found = resolve(tree.head(of: source))
-        if !found.isEmpty { return Array(found.prefix(1)) }
-        for inner in source {
-          if case .entities(let found) = resolved[inner], let first = found.first { return [first] }
-        }
-      }
-    }
-    // The subject of the nearest verb of saying: above the pronoun, or beside the quotation.
-    var at = token
-    var steps = 0
-    while at >= 0, steps < 64 {
-      let candidates = [at] + tree.children(at).filter { ["parataxis", "ccomp"].contains(tree.relation[$0]) }
-      for verb in candidates where Vocabulary.saying.contains(document.tokens[verb].lemma) {
-        if let subject = tree.child(verb, "nsubj"), subject != token, !isFirstPerson(subject) {
-          let found = resolve(subject)
-          if !found.isEmpty { return Array(found.prefix(1)) }
-        }
-      }
-      at = tree.parent[at]
-      steps += 1
-    }
-    return []
+  /// Those that one word or several joined by "and" stand for.
+  struct Group {
+    var token: Int
+    var members: [Int]
+    var referent: Discourse.Referent
+    var isJoined = false
   }
 
-  private func isFirstPerson(_ token: Int) -> Bool { ["i", "we"].contains(tree.lower[token]) }
+  private func isAlike(_ a: Discourse.Referent, _ b: Discourse.Referent) -> Bool {
+    let (kind, other) = (entities[a.entity].kind, entities[b.entity].kind)
+    return !a.isPlace && !b.isPlace
+      && (kind == other || [kind, other].allSatisfy { $0 == .state || $0 == .organization })
+  }
+
+  /// How well "they" goes with it.
+  private func plurality(of group: Group) -> Float {
+    if group.members.count > 1 { return group.referent.form == .modifier ? 0.3 : 1 }
+    if group.referent.isPlural || entities[group.referent.entity].kind == .group { return 1 }
+    guard group.referent.form != .modifier else { return 0 }
+    return switch entities[group.referent.entity].kind {
+    case .organization: 0.5
+    case .state: 0.3
+    default: 0
+    }
+  }
+
+  /// Whether a pronoun is the subject of what only those do who have a will.
+  private func isWilling(_ token: Int) -> Bool {
+    guard tree.deprel[token] == "nsubj", tree.parent[token] >= 0 else { return false }
+    let verb = document.tokens[tree.parent[token]].lemma
+    return Vocabulary.saying.contains(verb) || Vocabulary.willing.contains(verb)
+  }
 
   /// "Who", "which", "that" at the head of a relative clause: what the clause hangs on.
   private mutating func relative(_ token: Int) -> [Int] {
@@ -158,15 +192,5 @@ extension CastBuilder {
   func clauseSubjects(_ token: Int) -> Set<Int> {
     guard ["obj", "iobj", "obl"].contains(tree.relation[token]), tree.parent[token] >= 0 else { return [] }
     return Set(tree.children(tree.parent[token]).filter { tree.relation[$0] == "nsubj" })
-  }
-
-  /// Other arguments of a pronoun's own verb, which it cannot mean: "it" is not the subject of its own verb.
-  private func coarguments(_ token: Int) -> Set<Int> {
-    guard ["obj", "iobj", "obl", "nsubj"].contains(tree.relation[token]), !tree.lower[token].hasSuffix("self"),
-      !tree.lower[token].hasSuffix("selves")
-    else { return [] }
-    let verb = tree.parent[token]
-    guard verb >= 0 else { return [] }
-    return Set(tree.children(verb).filter { $0 != token && ["nsubj", "obj", "iobj"].contains(tree.relation[$0]) })
   }
 }

@@ -29,6 +29,11 @@ struct Discourse {
     lastToken[referent.entity] = referent.token
   }
 
+  /// What was mentioned since a sentence began.
+  func since(sentence: Int) -> ArraySlice<Referent> {
+    referents[(sentenceStart.indices.contains(sentence) ? sentenceStart[sentence] : referents.count)...]
+  }
+
   /// Referents before a token, from the nearest sentence back: those of one sentence with subjects first, then the
   /// nearer.
   func before(_ token: Int, sentences: Int) -> [Referent] {

@@ -51,7 +51,9 @@ extension NameScanner {
       }
       if let last = known.last, last.tokens.upperBound == core.upperBound,
         (core.lowerBound..<last.tokens.lowerBound).allSatisfy({ token in
-          isTitle(token) || known.dropLast().contains { $0.tokens.contains(token) }
+          // Two surnames in a row are one person's name.
+          isTitle(token)
+            || known.dropLast().contains { $0.tokens.contains(token) && !$0.entries.allSatisfy(isPerson) }
         })
       {
         return known

@@ -154,38 +154,74 @@ enum Vocabulary {
     "take",
   ]
 
-  /// A few first names that tell the gender of persons unknown to the dictionary.
-  static let female: Set<String> = [
-    "mary", "anna", "anne", "ann", "maria", "susan", "sarah", "elizabeth", "jennifer", "linda", "karen", "nancy",
-    "lisa",
-    "laura", "julia", "julie", "emma", "olga", "natalia", "elena", "svetlana", "fatima", "aisha", "hillary", "michelle",
-    "angela", "theresa", "margaret", "jane", "kate", "catherine", "katherine", "victoria", "rachel", "rebecca",
-    "samantha",
-    "amy", "helen", "ruth", "barbara", "patricia", "carol", "sandra", "claire", "sophie", "marie", "yulia", "tatyana",
-    "irina", "maryam", "zahra", "ursula", "federica", "nikki", "melania", "ivanka", "carmen", "isabel", "gabriela",
-    "andrea",
-    "alice", "grace", "diana", "emily", "jessica", "kimberly", "wendy", "christine", "kathleen", "judith", "hanna",
-    "marine", "jacinda", "christina", "cristina", "rosa", "lucia", "teresa", "joan", "jill", "heather", "megan", "erin",
+  /// Nouns of towns.
+  static let settlements: Set<String> = ["city", "town", "village", "port"]
+
+  /// Nouns of regions, which come back only to what has them in its name.
+  static let regions: Set<String> = [
+    "island", "province", "territory", "region", "peninsula", "enclave", "district", "valley", "strip", "airport",
   ]
 
-  /// As ``female``.
-  static let male: Set<String> = [
-    "john", "james", "robert", "michael", "william", "david", "richard", "joseph", "thomas", "charles", "daniel",
-    "matthew",
-    "anthony", "mark", "paul", "steven", "stephen", "andrew", "kenneth", "george", "kevin", "brian", "edward", "peter",
-    "ronald", "jeffrey", "gary", "ryan", "eric", "jonathan", "larry", "scott", "frank", "benjamin", "gregory", "samuel",
-    "patrick", "alexander", "jack", "dennis", "henry", "adam", "nathan", "philip", "vladimir", "sergei", "sergey",
-    "dmitry",
-    "ivan", "mikhail", "nikolai", "igor", "oleg", "yuri", "viktor", "andrei", "mohammed", "muhammad", "mohammad",
-    "mohamed",
-    "ahmed", "ahmad", "ali", "hassan", "hussein", "abdul", "abdullah", "ibrahim", "omar", "khalid", "mahmoud",
-    "mustafa",
-    "mehmet", "recep", "jose", "juan", "carlos", "luis", "jorge", "pedro", "miguel", "antonio", "francisco", "manuel",
-    "jean", "pierre", "jacques", "francois", "hans", "karl", "klaus", "wolfgang", "giuseppe", "marco", "paolo", "kim",
-    "simon", "tim", "tom", "jim", "bob", "bill", "mike", "joe", "jeff", "steve", "chris", "christopher", "alan",
-    "martin",
-    "nick", "ben", "ted", "martin", "justin", "donald", "barack", "emmanuel", "boris", "keith", "bruce", "craig",
-    "douglas",
+  /// Nouns of human beings, whether they make a sector or not.
+  static let humans: Set<String> = [
+    "actor", "actress", "adolescent", "adult", "adults", "anybody", "anyone", "artist", "artists", "assistant",
+    "athlete", "athletes", "attendee", "attendees", "aunt", "author", "authors", "babies", "baby", "boy",
+    "boyfriend", "boys", "bride", "brother", "brothers", "buyer", "buyers", "bystander", "bystanders", "captain",
+    "captive", "captives", "casualty", "celebrities", "celebrity", "champion", "chef", "child", "children", "clerk",
+    "client", "clients", "coach", "colleague", "colleagues", "cook", "couple", "cousin", "critic", "critics",
+    "customer", "customers", "dad", "daughter", "daughters", "defendant", "defendants", "defender", "detainee",
+    "detainees", "director", "driver", "enemies", "enemy", "engineer", "engineers", "everybody", "everyone",
+    "expert", "experts", "families", "family", "fan", "fans", "father", "fathers", "fiancé", "fiancée", "filmmaker",
+    "follower", "followers", "friend", "friends", "gentleman", "girl", "girlfriend", "girls", "goalkeeper", "goer",
+    "goers", "granddaughter", "grandfather", "grandmother", "grandson", "groom", "guest", "guy", "guys", "hero",
+    "heroine", "hostage", "hostages", "human", "hunter", "hunters", "husband", "individual", "individuals",
+    "infant", "infants", "inmate", "inmates", "kid", "kids", "lady", "landlord", "listener", "loser", "man",
+    "member", "members", "men", "midfielder", "mom", "mother", "mothers", "mum", "musician", "neighbor",
+    "neighbour", "nephew", "newcomer", "newcomers", "niece", "nobody", "novelist", "opponent", "opponents",
+    "orphan", "others", "owner", "owners", "painter", "parent", "parents", "participant", "participants", "partner",
+    "passenger", "passengers", "passer-by", "patient", "patients", "person", "pilot", "pilots", "player", "players",
+    "poet", "prisoner", "prisoners", "producer", "professor", "pupil", "reader", "readers", "receptionist",
+    "relative", "relatives", "researcher", "researchers", "rival", "rivals", "scholar", "scientist", "scientists",
+    "secretary", "seller", "sellers", "sibling", "singer", "sister", "sisters", "somebody", "someone", "son",
+    "sons", "specialist", "spectator", "spectators", "spouse", "star", "stepfather", "stepmother", "stranger",
+    "striker", "student", "students", "supporter", "supporters", "survivor", "survivors", "teacher", "teen",
+    "teenager", "teenagers", "tenant", "tenants", "toddler", "tourist", "tourists", "traveler", "traveller", "twin",
+    "uncle", "user", "users", "victim", "victims", "viewer", "viewers", "visitor", "visitors", "waiter", "waitress",
+    "widow", "widower", "widows", "wife", "winner", "winners", "witness", "witnesses", "woman", "women", "writer",
+  ]
+
+  /// Nouns of times, which no pronoun of an actor's competes with.
+  static let times: Set<String> = [
+    "afternoon", "april", "august", "autumn", "centuries", "century", "date", "dawn", "day", "days", "decade",
+    "decades", "december", "dusk", "eve", "evening", "february", "fortnight", "friday", "hour", "hours", "january",
+    "july", "june", "march", "may", "midnight", "minute", "minutes", "moment", "moments", "monday", "month",
+    "months", "morning", "night", "nights", "noon", "november", "october", "period", "saturday", "season", "second",
+    "seconds", "september", "spring", "summer", "sunday", "thursday", "time", "times", "today", "tomorrow",
+    "tonight", "tuesday", "wednesday", "week", "weekend", "weeks", "while", "winter", "year", "years", "yesterday",
+  ]
+
+  /// Verbs that only those do who have a will.
+  static let willing: Set<String> = [
+    "abduct", "accept", "accuse", "admit", "advise", "agree", "aim", "allow", "ally", "apologise", "apologize",
+    "appeal", "appoint", "approve", "arm", "arrest", "ask", "assassinate", "assault", "attack", "authorise",
+    "authorize", "ban", "beat", "believe", "betray", "blame", "block", "boast", "bomb", "boycott", "buy", "cancel",
+    "capture", "choose", "collude", "commit", "complain", "condemn", "conspire", "control", "convene", "cooperate",
+    "criticise", "criticize", "dare", "decide", "decline", "defend", "demand", "denounce", "deploy", "deport",
+    "detain", "devise", "disagree", "discuss", "dismiss", "disown", "dispatch", "dispute", "dodge", "elect",
+    "endorse", "enter", "evacuate", "execute", "expect", "expel", "expropriate", "extradite", "fear", "fight",
+    "file", "finance", "fire", "flee", "forbid", "forgive", "fund", "govern", "guard", "hand", "harass", "hesitate",
+    "hijack", "hire", "hope", "host", "impose", "insist", "intend", "intercept", "intervene", "invade", "invest",
+    "investigate", "invite", "jail", "join", "kidnap", "kill", "know", "lament", "launch", "learn", "lobby", "loot",
+    "massacre", "mediate", "meet", "mobilise", "mobilize", "murder", "nationalise", "nationalize", "negotiate",
+    "nominate", "obey", "occupy", "offer", "oppose", "order", "outlaw", "overthrow", "own", "pardon", "perpetrate",
+    "persecute", "persuade", "plan", "plead", "pledge", "plot", "plunder", "praise", "prefer", "prepare", "press",
+    "propose", "prosecute", "protest", "pull", "punish", "pursue", "quit", "raid", "ransack", "ratify", "rebel",
+    "recall", "recognise", "recognize", "reconsider", "recruit", "refuse", "regret", "reject", "release",
+    "renounce", "repent", "resent", "resign", "resist", "resolve", "respect", "retaliate", "rig", "rob", "sabotage",
+    "sack", "salute", "sanction", "scheme", "seek", "seize", "sell", "send", "sentence", "shell", "shelter",
+    "shoot", "sign", "smuggle", "sponsor", "spy", "steal", "storm", "strive", "surrender", "suspect", "suspend",
+    "swap", "swear", "take", "talk", "tax", "think", "threaten", "torture", "train", "trust", "try", "understand",
+    "urge", "veto", "visit", "vote", "want", "warn", "welcome", "win", "wish", "withdraw", "withhold", "worry",
   ]
 
   /// Words before a name or in its apposition that tell a gender.
@@ -197,5 +233,9 @@ enum Vocabulary {
     "princess": .female, "spokeswoman": .female, "chairwoman": .female, "congresswoman": .female,
     "businesswoman": .female,
     "mother": .female, "sister": .female, "daughter": .female, "wife": .female, "woman": .female, "baroness": .female,
+    "mum": .female, "mom": .female, "girl": .female, "aunt": .female, "niece": .female, "widow": .female,
+    "grandmother": .female, "girlfriend": .female, "actress": .female, "stepmother": .female, "granddaughter": .female,
+    "dad": .male, "boy": .male, "uncle": .male, "nephew": .male, "widower": .male, "grandfather": .male,
+    "boyfriend": .male, "grandson": .male, "stepfather": .male, "gentleman": .male, "guy": .male,
   ]
 }
