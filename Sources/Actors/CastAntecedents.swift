@@ -99,11 +99,13 @@ extension CastBuilder {
   /// Whether a body of a kind may be called by a noun.
   private func isKind(_ word: String, _ entity: Entity) -> Bool {
     func has(_ sectors: [String]) -> Bool { entity.sectors.contains { sectors.contains($0) } }
+    let isUnknown = entity.code.isEmpty && entity.sectors.isEmpty
     switch word {
     case "group", "faction", "movement", "network":
-      return has(["REB", "PRM", "NGO", "SOC", "OPP", "CRM", "PTY"]) || ["IMG", "NGO", "ISM"].contains(entity.code)
+      return isUnknown || has(["REB", "PRM", "NGO", "SOC", "OPP", "CRM", "PTY"])
+        || ["IMG", "NGO", "ISM"].contains(entity.code)
     case "organisation", "organization", "body":
-      return has(["NGO", "SOC"]) || ["IGO", "EUR", "UNO", "NGO", "IMG"].contains(entity.code)
+      return isUnknown || has(["NGO", "SOC"]) || ["IGO", "EUR", "UNO", "NGO", "IMG"].contains(entity.code)
     case "alliance", "bloc": return ["IGO", "EUR"].contains(entity.code)
     case "agency": return entity.code == "UNO" || has(["SPY", "JRN"])
     default: return false

@@ -175,7 +175,12 @@ extension CastBuilder {
     for at in binding.tokens {
       if case .entities(let found) = resolved[at] { binding.entities += found }
     }
-    if quotations.quotation[token] >= 0 { binding.entities += speaker(token) }
+    if quotations.quotation[token] >= 0 {
+      for speaker in speaker(token) {
+        binding.entities.append(speaker)
+        if let body = traits[speaker].body { binding.entities.append(body) }
+      }
+    }
     return binding
   }
 

@@ -202,18 +202,26 @@ enum Vocabulary {
 
   /// Verbs that only those do who have a will.
   static let willing: Set<String> = [
-    "accept", "accuse", "agree", "aim", "allow", "apologise", "apologize", "appeal", "appoint", "approve", "arrest",
-    "ask", "attack", "authorise", "authorize", "ban", "believe", "blame", "block", "bomb", "buy", "cancel",
-    "capture", "choose", "condemn", "control", "criticise", "criticize", "decide", "decline", "defend", "demand",
-    "denounce", "deploy", "deport", "detain", "discuss", "dismiss", "dispatch", "dispute", "elect", "endorse",
-    "enter", "expect", "expel", "fear", "fight", "file", "finance", "fire", "fund", "govern", "hire", "hope",
-    "host", "impose", "insist", "intend", "intercept", "invade", "invest", "investigate", "invite", "join", "kill",
-    "know", "launch", "learn", "lobby", "negotiate", "nominate", "occupy", "offer", "oppose", "order", "own",
-    "pardon", "plan", "pledge", "praise", "prefer", "prepare", "press", "propose", "prosecute", "protest", "pull",
-    "punish", "pursue", "ratify", "recall", "recognise", "recognize", "refuse", "reject", "release", "retaliate",
-    "sack", "sanction", "seek", "seize", "sell", "send", "sentence", "shell", "shoot", "sign", "sponsor", "suspect",
-    "suspend", "swear", "take", "talk", "tax", "think", "threaten", "train", "try", "understand", "urge", "visit",
-    "vote", "want", "welcome", "win", "wish", "withdraw", "withhold",
+    "abduct", "accept", "accuse", "admit", "advise", "agree", "aim", "allow", "ally", "apologise", "apologize",
+    "appeal", "appoint", "approve", "arm", "arrest", "ask", "assassinate", "assault", "attack", "authorise",
+    "authorize", "ban", "beat", "believe", "betray", "blame", "block", "boast", "bomb", "boycott", "buy", "cancel",
+    "capture", "choose", "collude", "commit", "complain", "condemn", "conspire", "control", "convene", "cooperate",
+    "criticise", "criticize", "dare", "decide", "decline", "defend", "demand", "denounce", "deploy", "deport",
+    "detain", "devise", "disagree", "discuss", "dismiss", "disown", "dispatch", "dispute", "dodge", "elect",
+    "endorse", "enter", "evacuate", "execute", "expect", "expel", "expropriate", "extradite", "fear", "fight",
+    "file", "finance", "fire", "flee", "forbid", "forgive", "fund", "govern", "guard", "hand", "harass", "hesitate",
+    "hijack", "hire", "hope", "host", "impose", "insist", "intend", "intercept", "intervene", "invade", "invest",
+    "investigate", "invite", "jail", "join", "kidnap", "kill", "know", "lament", "launch", "learn", "lobby", "loot",
+    "massacre", "mediate", "meet", "mobilise", "mobilize", "murder", "nationalise", "nationalize", "negotiate",
+    "nominate", "obey", "occupy", "offer", "oppose", "order", "outlaw", "overthrow", "own", "pardon", "perpetrate",
+    "persecute", "persuade", "plan", "plead", "pledge", "plot", "plunder", "praise", "prefer", "prepare", "press",
+    "propose", "prosecute", "protest", "pull", "punish", "pursue", "quit", "raid", "ransack", "ratify", "rebel",
+    "recall", "recognise", "recognize", "reconsider", "recruit", "refuse", "regret", "reject", "release",
+    "renounce", "repent", "resent", "resign", "resist", "resolve", "respect", "retaliate", "rig", "rob", "sabotage",
+    "sack", "salute", "sanction", "scheme", "seek", "seize", "sell", "send", "sentence", "shell", "shelter",
+    "shoot", "sign", "smuggle", "sponsor", "spy", "steal", "storm", "strive", "surrender", "suspect", "suspend",
+    "swap", "swear", "take", "talk", "tax", "think", "threaten", "torture", "train", "trust", "try", "understand",
+    "urge", "veto", "visit", "vote", "want", "warn", "welcome", "win", "wish", "withdraw", "withhold", "worry",
   ]
 
   /// Words before a name or in its apposition that tell a gender.
