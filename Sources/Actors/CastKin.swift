@@ -1,11 +1,14 @@
+import Foundation
 import Language
 
-// Whose somebody is where no word beside says so: as the encoder sees it.
+// Whose somebody is, as the encoder sees it.
 extension CastBuilder {
-  /// The probability from which a description belongs to a state or body that the encoder links it to.
-  private static let leastOfDescription = 0.45
-  /// The same of somebody with a name.
-  private static let leastOfName = 0.55
+  /// The probability from which a description that no word beside it lays to anybody belongs to a state or body.
+  private static let leastOfDescription = Double(ProcessInfo.processInfo.environment["K1"] ?? "") ?? 0.45
+  /// The same of anybody who is still without a code when all is read.
+  private static let leastOfRest = Double(ProcessInfo.processInfo.environment["K2"] ?? "") ?? 0.55
+  /// The same of those who have another.
+  private static let leastToChange = Double(ProcessInfo.processInfo.environment["K3"] ?? "") ?? 0.9
 
   /// The code of the state or body that a noun's bearer belongs to, from what is named near it; `nil` where the encoder links it to none.
   func kinCode(_ head: Int) -> String? {
@@ -24,12 +27,12 @@ extension CastBuilder {
     return record.kind == .person || record.code.isEmpty ? nil : record.code
   }
 
-  /// Gives those without a code that of the state or body to which the encoder links most of their mentions.
+  /// Lays those whom the dictionary lacks to the state or body that the encoder links their mentions to.
   mutating func joinKin() {
     var sums: [Int: (shares: [(code: String, probability: Double)], count: Int)] = [:]
-    for mention in mentions where mention.form != .pronoun {
+    for mention in mentions where mention.form == .name || mention.form == .description {
       let entity = entities[mention.entity]
-      guard entity.code.isEmpty, traits[mention.entity].record == nil, entity.kind != .place, entity.kind != .state,
+      guard traits[mention.entity].record == nil, entity.kind != .place, entity.kind != .state,
         let shares = document.kin.shares(of: mention.head, by: codeNamed)
       else { continue }
       var sum = sums[mention.entity] ?? ([], 0)
@@ -44,10 +47,9 @@ extension CastBuilder {
       sums[mention.entity] = sum
     }
     for index in entities.indices {
-      guard let sum = sums[index], let best = sum.shares.max(by: { $0.probability < $1.probability }),
-        best.probability >= Self.leastOfName * Double(sum.count)
-      else { continue }
-      entities[index].code = best.code
+      guard let sum = sums[index], let best = sum.shares.max(by: { $0.probability < $1.probability }) else { continue }
+      let least = entities[index].code.isEmpty ? Self.leastOfRest : Self.leastToChange
+      if best.probability >= least * Double(sum.count) { entities[index].code = best.code }
     }
   }
 }
