@@ -15,6 +15,7 @@ import json
 import math
 import os
 import random
+import re
 import sys
 
 import torch
@@ -55,15 +56,30 @@ def examples(path, files, scorer, cutter, noise=0.0):
         history = History()
         for g in sorted(events, key=lambda e: (e['span'][0], e['event'])):
             c = of.get(id(g))
-            actors, recipients = scorer.parties(g)
+            actors, recipients = (codes(g[side]) for side in ('actor', 'recipient'))
             if c is not None:
-                out.append((g, history.tell(c), actors, recipients))
+                c = history.tell(c)
+                for m in c['mentions']:
+                    m['fits'] = [any(m['code'] == e['code'] and tells(m, e) for e in g[side]) for side in ('actor', 'recipient')]
+                out.append((g, c, actors, recipients))
             seen = (actors, recipients)
             if noise and random.random() < noise and c is not None and c['mentions']:
                 # What will stand there when the program reads is not always right.
                 seen = tuple(frozenset([random.choice(c['mentions'])['code']]) if random.random() < 0.5 else x for x in seen)
-            history.add(g['event'], c['lemma'] if c else '', *seen)
+            history.add(g['event'], c['lemma'] if c else '', *(side - {''} for side in seen))
     return out
+
+
+def codes(entities):
+    """The codes of a side; an empty one of those that belong to no state or body."""
+    return frozenset(e['code'] for e in entities)
+
+
+def tells(mention, entity):
+    """Whether a mention is one of gold's entity itself, and not of another of its code: by its name's last word, or else its sector."""
+    def last(name):
+        return (re.findall(r"[^\W_]+", name.lower()) or [''])[-1]
+    return last(mention['text']) == last(entity['name']) or set(mention['sector']) == set(corpora.as_list(entity.get('sector')))
 
 
 class History:
@@ -85,7 +101,7 @@ class History:
         here = {m['code'] for m in candidate['mentions'] if m['stand'] == 'here'}
         mentions = list(candidate['mentions'])
         for code in sorted({c for _, parties in known if parties for side in parties for c in side} - implied):
-            mentions.append({'code': code, 'stand': 'implied', 'pronoun': False, 'head': candidate['codes'].get(code, []), 'path': '',
+            mentions.append({'code': code, 'stand': 'implied', 'pronoun': False, 'text': '', 'sector': [], 'head': candidate['codes'].get(code, []), 'path': '',
                              'f': ['implied 3', f"implied 3 {'here' if code in here else 'absent'}"], 'm': [0, 0]})
         said = {}
         for m in mentions:
@@ -98,6 +114,7 @@ def names(candidate, mention, actors, part):
     """The features by which weights are looked up, (context, feature): ParticipantWeights.sum and ParticipantFinder.choose."""
     stand = ' ' + mention['stand']
     said = list(candidate['said'][mention['code']])
+    actors = actors - {''}
     if part == 1 and actors and mention['code'] in candidate['of actors'].get(frozenset(actors), ()):
         said.append('last of actor recipient')
     more = said + [x + stand for x in said]
@@ -118,8 +135,15 @@ class Part:
         self.number = number
 
     def rows(self, cases, actors):
-        return [(k, m, names(c, m, actors[k], self.number), float(m['code'] in (ga, gr)[self.number]))
-                for k, (_, c, ga, gr) in enumerate(cases) for m in c['mentions']]
+        """(case, mention, its features, whether its code has this part, whether to learn from it). Of a code that has the part, and that a
+        mention of the very entity tells, the other mentions teach nothing."""
+        out = []
+        for k, (_, c, *sides) in enumerate(cases):
+            told = {m['code'] for m in c['mentions'] if m['fits'][self.number]}
+            for m in c['mentions']:
+                out.append((k, m, names(c, m, actors[k], self.number), float(m['code'] in sides[self.number]),
+                            m['code'] not in told or m['fits'][self.number]))
+        return out
 
     def matrix(self, rows):
         x = torch.zeros(len(rows), max(len(r[2]) for r in rows), dtype=torch.long)
@@ -143,7 +167,7 @@ class Part:
         return torch.tensor(of), torch.tensor(labels), torch.tensor(cases)
 
     def fit(self, cases, actors):
-        rows = self.rows(cases, actors)
+        rows = [r for r in self.rows(cases, actors) if r[4]]
         counts = collections.Counter(n for r in rows for n in set(r[2]))
         self.vocabulary = {n: i + 1 for i, n in enumerate(sorted(k for k, v in counts.items() if v >= LEAST_COUNT))}
         x, (of, labels, _) = self.matrix(rows), self.groups(rows)
@@ -184,12 +208,17 @@ class Part:
         return rows, torch.tensor(meetings), self.groups(rows)
 
     @staticmethod
-    def fit_meeting(f, of, labels, chosen):
+    def taught(rows):
+        return torch.tensor([r[4] for r in rows])
+
+    @staticmethod
+    def fit_meeting(f, taught, of, labels, chosen):
+        """How what meets is weighed: fitted on the rows that teach, of the groups chosen."""
         v = torch.zeros(f.shape[1], requires_grad=True)
         v.data[0] = 1
         optimizer = torch.optim.Adam([v], lr=0.05)
         for _ in range(250):
-            best = torch.full((len(labels),), -1e4).scatter_reduce(0, of, f @ v, 'amax')
+            best = torch.full((len(labels),), -1e4).scatter_reduce(0, of, (f @ v).masked_fill(~taught, -1e4), 'amax')
             loss = torch.nn.functional.binary_cross_entropy_with_logits(best[chosen], labels[chosen]) + 1e-3 * (v ** 2).sum()
             optimizer.zero_grad()
             loss.backward()
@@ -197,17 +226,24 @@ class Part:
         return v.detach()
 
 
-def choose(rows, probabilities, count, threshold, least):
-    best = [collections.defaultdict(float) for _ in range(count)]
+def choose(rows, probabilities, count, threshold, least, taken=None):
+    """{code: its likeliest mention} of each case; `taken` are those chosen before, whose mentions are not chosen again."""
+    best = [{} for _ in range(count)]
     for r, p in zip(rows, probabilities.tolist()):
-        best[r[0]][r[1]['code']] = max(best[r[0]][r[1]['code']], p)
+        m = r[1]
+        if taken is not None and m['stand'] != 'implied' and any(m is x for x in taken[r[0]].values()):
+            continue
+        if p > best[r[0]].get(m['code'], (0,))[0]:
+            best[r[0]][m['code']] = p, m
     out = []
     for codes in best:
-        chosen = {k for k, v in codes.items() if v >= threshold}
-        if not chosen and codes:
-            top = max(codes, key=codes.get)
-            chosen = {top} if codes[top] >= least else set()
-        out.append(frozenset(chosen))
+        chosen = {k: m for k, (p, m) in codes.items() if p >= threshold}
+        coded = {k: v for k, v in codes.items() if k}
+        if not chosen.keys() & coded.keys() and coded:
+            top = max(coded, key=lambda k: coded[k][0])
+            if coded[top][0] >= least:
+                chosen[top] = coded[top][1]
+        out.append(chosen)
     return out
 
 
@@ -217,7 +253,7 @@ def across_folds(part, f, rows, groups, folds=4):
     row_cases = torch.tensor([r[0] for r in rows])
     out = torch.zeros(len(rows))
     for fold in range(folds):
-        v = part.fit_meeting(f, of, labels, cases % folds != fold)
+        v = part.fit_meeting(f, part.taught(rows), of, labels, cases % folds != fold)
         held = row_cases % folds == fold
         out[held] = torch.sigmoid(f @ v)[held]
     return out
@@ -245,25 +281,24 @@ def main():
     lines = ["# Weights of what is seen of a mention, fitted by Training/participants.py: part, context (an act's category and mode), feature,",
              '# weight. With "=" for context: how the encoder\'s party head is weighed against them.']
 
-    def best(part, actors, score):
+    def best(part, actors, taken, score):
         rows, f, groups = part.meeting(dev, actors)
         probabilities = across_folds(part, f, rows, groups)
-        options = [(score(choose(rows, probabilities, len(dev), t, least)), t, least)
+        options = [(score(choose(rows, probabilities, len(dev), t, least, taken)), t, least)
                    for t in (0.4, 0.5, 0.6, 0.7) for least in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35) if least >= LEAST[part.number]]
         right, threshold, least = max(options)
-        v = part.fit_meeting(f, *groups[:2], groups[2] >= 0)
+        v = part.fit_meeting(f, part.taught(rows), *groups[:2], groups[2] >= 0)
         name = ('actor', 'recipient')[part.number]
         for key, value in [*zip(MEETING, v.tolist()), ('threshold', threshold), ('least', least)]:
             lines.append(f'{name}\t=\t{key}\t{value:.4g}')
-        chosen = choose(rows, probabilities, len(dev), threshold, least)
         print(name, f'right across folds {100 * right / len(dev):.1f} % at threshold {threshold}, least {least};', [round(x, 2) for x in v.tolist()])
-        return chosen
-    actors = best(actor, [frozenset()] * len(dev), lambda c: sum(x == e[2] for x, e in zip(c, dev)))
+        return choose(rows, probabilities, len(dev), threshold, least, taken)
+    actors = best(actor, [frozenset()] * len(dev), None, lambda c: sum(x.keys() - {''} == e[2] - {''} for x, e in zip(c, dev)))
 
     def dyads(recipients):
         return sum(scorer.same_parties(g, {'actor': [{'code': x} for x in a], 'recipient': [{'code': x} for x in r]})
                    for (g, *_), a, r in zip(dev, actors, recipients))
-    best(recipient, actors, dyads)
+    best(recipient, [frozenset(x) for x in actors], actors, dyads)
     for part, name in ((actor, 'actor'), (recipient, 'recipient')):
         values = part.weights.weight.detach().squeeze(-1)
         lines += [f'{name}\t{context}\t{n}\t{values[i]:.3f}' for (context, n), i in part.vocabulary.items() if abs(values[i]) >= LEAST_WEIGHT]

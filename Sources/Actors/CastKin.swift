@@ -1,14 +1,13 @@
-import Foundation
 import Language
 
 // Whose somebody is, as the encoder sees it.
 extension CastBuilder {
   /// The probability from which a description that no word beside it lays to anybody belongs to a state or body.
-  private static let leastOfDescription = Double(ProcessInfo.processInfo.environment["K1"] ?? "") ?? 0.45
+  private static let leastOfDescription = 0.4
   /// The same of anybody who is still without a code when all is read.
-  private static let leastOfRest = Double(ProcessInfo.processInfo.environment["K2"] ?? "") ?? 0.55
+  private static let leastOfRest = 0.5
   /// The same of those who have another.
-  private static let leastToChange = Double(ProcessInfo.processInfo.environment["K3"] ?? "") ?? 0.9
+  private static let leastToChange = 0.85
 
   /// The code of the state or body that a noun's bearer belongs to, from what is named near it; `nil` where the encoder links it to none.
   func kinCode(_ head: Int) -> String? {

@@ -11,6 +11,10 @@ public struct CandidateRecord: Sendable, Encodable {
   public struct Party: Sendable, Encodable {
     /// Its code.
     public let code: String
+    /// Its words.
+    public let text: String
+    /// Its sectors.
+    public let sector: [String]
     /// Where it stands: `here`, in the act's sentence, `before`, in the one before, or `implied`.
     public let stand: String
     /// Whether it is a pronoun.
@@ -85,8 +89,10 @@ extension EventCoder {
         held: session.index.holding(candidate.token).count, denial: session.head.denial(at: first),
         codes: session.participants.logits(at: first),
         mentions: session.participants.sights(of: candidate, syntax: syntax, proposed: [], areRead: true).map { sight in
-          CandidateRecord.Party(
-            code: sight.code, stand: sight.stand.name.trimmingCharacters(in: .whitespaces), pronoun: sight.isPronoun,
+          let mention = cast.mentions[sight.mention]
+          return CandidateRecord.Party(
+            code: sight.code, text: document.text(mention.tokens), sector: cast.entities[mention.entity].sectors,
+            stand: sight.stand.name.trimmingCharacters(in: .whitespaces), pronoun: sight.isPronoun,
             head: [sight.asActor, sight.asRecipient].compactMap(\.self), path: sight.path?.text ?? "",
             f: sight.seen.names ?? [], m: sight.seen.features.map { $0.meetsMode ? 1 : 0 })
         })

@@ -60,6 +60,7 @@ struct ParticipantFeatures {
     let form = m.form.rawValue
     seen.add("form ", form, Self.kinds[entity.kind.rawValue] ?? "")
     seen.add("sector ", entity.sectors.first ?? "none")
+    if entity.code.isEmpty { seen.add("no code", meetsMode: true) }
     seen.add("mentions ", Self.numbers[min(mentionCounts[m.entity], 6)])
     var path: FeatureName?
     if here != there {

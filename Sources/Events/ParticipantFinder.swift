@@ -11,8 +11,8 @@ struct ParticipantFinder {
   let weights: ParticipantWeights?
   /// The codes that the article names most often, foremost first: parties that a sentence may leave unsaid.
   let foremost: [String]
-  /// The mentions that have a code, in the order of their heads.
-  private let coded: [Int]
+  /// The mentions, in the order of their heads.
+  private let byHead: [Int]
   /// For each code the mentions that bear it, in the order of the text: of states, bodies and people, where there are any.
   private let bearers: [String: [Int]]
 
@@ -22,8 +22,7 @@ struct ParticipantFinder {
     self.cast = cast
     self.features = features
     self.weights = weights
-    coded = cast.mentions.indices.filter { !cast.entities[cast.mentions[$0].entity].code.isEmpty }
-      .sorted { (cast.mentions[$0].head, $0) < (cast.mentions[$1].head, $1) }
+    byHead = cast.mentions.indices.sorted { (cast.mentions[$0].head, $0) < (cast.mentions[$1].head, $1) }
     var order: [String] = []
     var all: [String: [Int]] = [:]
     for index in cast.mentions.indices {
@@ -131,6 +130,8 @@ struct ParticipantFinder {
       history.note(sight.code, candidate.category, lemma: lemma, beside: [], sight.stand.name, in: &sight.seen)
     }
     let codes = codes(actors)
+    // Nobody is both, but by two mentions: "the army" and "the president" of one state.
+    seen.removeAll { actors.contains($0.mention) && $0.stand != .implied }
     let recipients = choose(.recipient, &seen, context, weights) { sight in
       history.note(sight.code, candidate.category, lemma: lemma, beside: codes, sight.stand.name, in: &sight.seen)
       noteBeside(&sight, codes)
@@ -143,7 +144,7 @@ struct ParticipantFinder {
     var found: [String] = []
     for mention in mentions {
       let code = cast.entities[cast.mentions[mention].entity].code
-      if !found.contains(code) { found.append(code) }
+      if !code.isEmpty, !found.contains(code) { found.append(code) }
     }
     return found
   }
@@ -179,7 +180,7 @@ struct ParticipantFinder {
   }
 
   /// What may be a party: the mentions of the act's sentence and of the one before, the article's foremost codes, and those
-  /// that history proposes.
+  /// that history proposes. Those without a code are chosen as one.
   func sights(
     of candidate: CodingSession.Candidate, syntax: Syntax, proposed: [String], areRead: Bool = false
   ) -> [Sight] {
@@ -239,10 +240,10 @@ struct ParticipantFinder {
 
   private static let ranks = ["implied 0", "implied 1", "implied 2", "implied 3"]
 
-  /// The mentions with a code whose heads lie in a range, in the order of the text.
+  /// The mentions whose heads lie in a range, in the order of the text.
   private func mentions(within range: Range<Int>) -> [Int] {
-    let first = coded.firstPosition { cast.mentions[$0].head >= range.lowerBound }
-    return coded[first...].prefix { cast.mentions[$0].head < range.upperBound }.sorted()
+    let first = byHead.firstPosition { cast.mentions[$0].head >= range.lowerBound }
+    return byHead[first...].prefix { cast.mentions[$0].head < range.upperBound }.sorted()
   }
 
   /// The mentions of a code whose first words lie in a range.
@@ -278,12 +279,13 @@ struct ParticipantFinder {
         best.append((sights[i].code, sights[i].mention, probability))
       }
     }
-    let chosen = best.filter { $0.probability >= meeting.threshold }
-    if !chosen.isEmpty { return chosen.map(\.mention) }
-    guard let top = best.max(by: { $0.probability < $1.probability }), top.probability >= meeting.least else {
-      return []
+    var chosen = best.filter { $0.probability >= meeting.threshold }
+    // One without a code does not speak against one with: most acts that are told have parties of a state or body.
+    if chosen.allSatisfy(\.code.isEmpty) {
+      let likeliest = best.filter { !$0.code.isEmpty }.max { $0.probability < $1.probability }
+      if let likeliest, likeliest.probability >= meeting.least { chosen.append(likeliest) }
     }
-    return [top.mention]
+    return chosen.map(\.mention)
   }
 
   /// Notes what a possible recipient is beside the actors chosen.
