@@ -101,7 +101,7 @@ class History:
         here = {m['code'] for m in candidate['mentions'] if m['stand'] == 'here'}
         mentions = list(candidate['mentions'])
         for code in sorted({c for _, parties in known if parties for side in parties for c in side} - implied):
-            mentions.append({'code': code, 'stand': 'implied', 'pronoun': False, 'text': '', 'sector': [], 'head': candidate['codes'].get(code, []), 'path': '',
+            mentions.append({'code': code, 'stand': 'implied', 'pronoun': False, 'text': '', 'sector': [], 'phrase': -1, 'head': candidate['codes'].get(code, []), 'path': '',
                              'f': ['implied 3', f"implied 3 {'here' if code in here else 'absent'}"], 'm': [0, 0]})
         said = {}
         for m in mentions:
@@ -226,7 +226,7 @@ class Part:
         return v.detach()
 
 
-def choose(rows, probabilities, count, threshold, least, taken=None):
+def choose(rows, probabilities, count, threshold, least, joined, taken=None):
     """{code: its likeliest mention} of each case; `taken` are those chosen before, whose mentions are not chosen again."""
     best = [{} for _ in range(count)]
     for r, p in zip(rows, probabilities.tolist()):
@@ -243,6 +243,8 @@ def choose(rows, probabilities, count, threshold, least, taken=None):
             top = max(coded, key=lambda k: coded[k][0])
             if coded[top][0] >= least:
                 chosen[top] = coded[top][1]
+        phrases = {m['phrase'] for m in chosen.values()} - {-1}
+        chosen |= {k: m for k, (p, m) in codes.items() if p >= joined and k not in chosen and m['phrase'] in phrases}
         out.append(chosen)
     return out
 
@@ -284,15 +286,16 @@ def main():
     def best(part, actors, taken, score):
         rows, f, groups = part.meeting(dev, actors)
         probabilities = across_folds(part, f, rows, groups)
-        options = [(score(choose(rows, probabilities, len(dev), t, least, taken)), t, least)
-                   for t in (0.4, 0.5, 0.6, 0.7) for least in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35) if least >= LEAST[part.number]]
-        right, threshold, least = max(options)
+        options = [(score(choose(rows, probabilities, len(dev), t, least, joined, taken)), t, least, joined)
+                   for t in (0.4, 0.5, 0.6, 0.7, 0.8) for least in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35) if least >= LEAST[part.number]
+                   for joined in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7) if joined <= t]
+        right, threshold, least, joined = max(options)
         v = part.fit_meeting(f, part.taught(rows), *groups[:2], groups[2] >= 0)
         name = ('actor', 'recipient')[part.number]
-        for key, value in [*zip(MEETING, v.tolist()), ('threshold', threshold), ('least', least)]:
+        for key, value in [*zip(MEETING, v.tolist()), ('threshold', threshold), ('least', least), ('joined', joined)]:
             lines.append(f'{name}\t=\t{key}\t{value:.4g}')
-        print(name, f'right across folds {100 * right / len(dev):.1f} % at threshold {threshold}, least {least};', [round(x, 2) for x in v.tolist()])
-        return choose(rows, probabilities, len(dev), threshold, least, taken)
+        print(name, f'right across folds {100 * right / len(dev):.1f} % at threshold {threshold}, least {least}, joined {joined};', [round(x, 2) for x in v.tolist()])
+        return choose(rows, probabilities, len(dev), threshold, least, joined, taken)
     actors = best(actor, [frozenset()] * len(dev), None, lambda c: sum(x.keys() - {''} == e[2] - {''} for x, e in zip(c, dev)))
 
     def dyads(recipients):

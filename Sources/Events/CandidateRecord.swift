@@ -21,6 +21,8 @@ public struct CandidateRecord: Sendable, Encodable {
     public let pronoun: Bool
     /// The party head's logits that it is an actor and a recipient; empty where the head has not seen both act and mention.
     public let head: [Float]
+    /// The token that heads the phrase in which it is joined with others, or its own; -1 for what is implied.
+    public let phrase: Int
     /// The name of the path from the act to it, or empty.
     public let path: String
     /// What is seen of it.
@@ -93,7 +95,7 @@ extension EventCoder {
           return CandidateRecord.Party(
             code: sight.code, text: document.text(mention.tokens), sector: cast.entities[mention.entity].sectors,
             stand: sight.stand.name.trimmingCharacters(in: .whitespaces), pronoun: sight.isPronoun,
-            head: [sight.asActor, sight.asRecipient].compactMap(\.self), path: sight.path?.text ?? "",
+            head: [sight.asActor, sight.asRecipient].compactMap(\.self), phrase: sight.phrase, path: sight.path?.text ?? "",
             f: sight.seen.names ?? [], m: sight.seen.features.map { $0.meetsMode ? 1 : 0 })
         })
     }

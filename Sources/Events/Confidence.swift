@@ -30,7 +30,7 @@ enum Confidence {
     case .rules: return rule == nil ? 0 : 0.6
     case .both:
       let p = min(max(learned, 0.001), 0.999)
-      let logit = 0.47 * log(p / (1 - p)) - 0.95 + (rule.map { 0.7 + 0.2 * Double($0) } ?? 0)
+      let logit = 0.43 * log(p / (1 - p)) - 1.01 + (rule.map { 0.53 + 0.217 * Double($0) } ?? 0)
       return 1 / (1 + exp(-logit))
     }
   }
@@ -38,13 +38,13 @@ enum Confidence {
   /// How probable the head must hold an auxiliary mode for it to be recorded, where syntax tells it too and where not.
   static func least(_ auxiliary: Auxiliary, syntaxAgrees: Bool) -> Double {
     switch auxiliary {
-    case .future: syntaxAgrees ? 0.3 : 0.6
-    case .hypothetical: syntaxAgrees ? 0.55 : 0.8
-    case .negation: syntaxAgrees ? 0.5 : 0.85
-    case .historical: syntaxAgrees ? 0.3 : 0.8
+    case .future: syntaxAgrees ? 0.3 : 0.75
+    case .hypothetical: syntaxAgrees ? 0.3 : 0.75
+    case .negation: syntaxAgrees ? 0.6 : 0.85
+    case .historical: syntaxAgrees ? 0.3 : 0.6
     }
   }
 
   /// How probable the head must hold hearsay for an act within a statement to be laid to its speaker.
-  static let hearsay = 0.6
+  static let hearsay = 0.7
 }

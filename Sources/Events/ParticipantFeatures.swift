@@ -95,6 +95,17 @@ struct ParticipantFeatures {
     return path
   }
 
+  /// The first of the words that a word is joined with by "and", or itself.
+  func firstJoined(_ token: Int) -> Int {
+    var at = token
+    var steps = 0
+    while document.tokens[at].relation == "conj", steps < 20, let head = document.tokens[at].head.index {
+      at = head
+      steps += 1
+    }
+    return at
+  }
+
   private static let kinds = Dictionary(
     uniqueKeysWithValues: Entity.Kind.allCases.map { ($0.rawValue, " " + $0.rawValue) })
   private static let numbers = ["0", "1", "2", "3", "4", "5", "6"]

@@ -177,6 +177,8 @@ struct ParticipantFinder {
     var seen: FeatureList
     /// The name of the path from the act, where it stands here.
     var path: FeatureName?
+    /// The token that heads the phrase in which it is joined with others, or its own; -1 for what is implied.
+    var phrase = -1
   }
 
   /// What may be a party: the mentions of the act's sentence and of the one before, the article's foremost codes, and those
@@ -200,7 +202,8 @@ struct ParticipantFinder {
           mention: index, code: cast.entities[mention.entity].code,
           stand: range.contains(mention.head) ? .here : .before, isPronoun: mention.form == .pronoun,
           asActor: scores.logit(.actor, at: trigger, of: mention.tokens),
-          asRecipient: scores.logit(.recipient, at: trigger, of: mention.tokens), seen: seen, path: path))
+          asRecipient: scores.logit(.recipient, at: trigger, of: mention.tokens), seen: seen, path: path,
+          phrase: features.firstJoined(mention.head)))
     }
     let later = proposed.filter { !foremost.contains($0) }
     for (rank, code) in (foremost + later).enumerated() {
@@ -266,7 +269,7 @@ struct ParticipantFinder {
     _ weights: ParticipantWeights, note: (inout Sight) -> Void
   ) -> [Int] {
     let meeting = weights.meeting(part)
-    var best: [(code: String, mention: Int, probability: Double)] = []
+    var best: [Choice] = []
     for i in sights.indices {
       let count = sights[i].seen.features.count
       note(&sights[i])
@@ -274,9 +277,9 @@ struct ParticipantFinder {
         of: sights[i], part, sum: weights.sum(part, sights[i].seen, context))
       sights[i].seen.keep(count)
       if let known = best.firstIndex(where: { $0.code == sights[i].code }) {
-        if probability > best[known].probability { best[known] = (sights[i].code, sights[i].mention, probability) }
+        if probability > best[known].probability { best[known] = Choice(sights[i], probability) }
       } else {
-        best.append((sights[i].code, sights[i].mention, probability))
+        best.append(Choice(sights[i], probability))
       }
     }
     var chosen = best.filter { $0.probability >= meeting.threshold }
@@ -285,7 +288,27 @@ struct ParticipantFinder {
       let likeliest = best.filter { !$0.code.isEmpty }.max { $0.probability < $1.probability }
       if let likeliest, likeliest.probability >= meeting.least { chosen.append(likeliest) }
     }
-    return chosen.map(\.mention)
+    // "Senegal and Ghana": who is joined with a party is one sooner.
+    let joined = best.filter { choice in
+      choice.probability >= meeting.joined && !chosen.contains { $0.code == choice.code }
+        && choice.phrase >= 0 && chosen.contains { $0.phrase == choice.phrase }
+    }
+    return (chosen + joined).map(\.mention)
+  }
+
+  /// The likeliest mention of a code.
+  private struct Choice {
+    var code: String
+    var mention: Int
+    var phrase: Int
+    var probability: Double
+
+    init(_ sight: Sight, _ probability: Double) {
+      code = sight.code
+      mention = sight.mention
+      phrase = sight.phrase
+      self.probability = probability
+    }
   }
 
   /// Notes what a possible recipient is beside the actors chosen.

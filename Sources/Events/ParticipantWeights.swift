@@ -22,6 +22,8 @@ public struct ParticipantWeights: Sendable {
     var threshold = 0.5
     /// The probability from which the likeliest is one where none reaches the threshold.
     var least = 0.25
+    /// The probability from which one that is joined with a party by "and" is one too.
+    var joined = 0.5
   }
 
   /// What the party head's logits are worth of mentions that stand alike.
@@ -114,6 +116,7 @@ extension ParticipantWeights.Meeting {
     case "pronoun": pronoun = value
     case "threshold": threshold = value
     case "least": least = value
+    case "joined": joined = value
     case "here own": here.own = value
     case "here other": here.other = value
     case "here seen": here.seen = value
