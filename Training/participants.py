@@ -226,9 +226,9 @@ class Part:
         return v.detach()
 
 
-def choose(rows, probabilities, count, threshold, least, joined, taken=None):
+def choose(rows, probabilities, cases, threshold, least, joined, taken=None):
     """{code: its likeliest mention} of each case; `taken` are those chosen before, whose mentions are not chosen again."""
-    best = [{} for _ in range(count)]
+    best = [{} for _ in cases]
     for r, p in zip(rows, probabilities.tolist()):
         m = r[1]
         if taken is not None and m['stand'] != 'implied' and any(m is x for x in taken[r[0]].values()):
@@ -243,6 +243,9 @@ def choose(rows, probabilities, count, threshold, least, joined, taken=None):
             top = max(coded, key=lambda k: coded[k][0])
             if coded[top][0] >= least:
                 chosen[top] = coded[top][1]
+        for m in cases[len(out)][1]['mentions']:  # several that one phrase tells
+            if m['phrase'] >= 0 and m['code'] not in chosen and any((m['phrase'], m['text']) == (x['phrase'], x['text']) for x in chosen.values()):
+                chosen[m['code']] = m
         phrases = {m['phrase'] for m in chosen.values()} - {-1}
         chosen |= {k: m for k, (p, m) in codes.items() if p >= joined and k not in chosen and m['phrase'] in phrases}
         out.append(chosen)
@@ -286,7 +289,7 @@ def main():
     def best(part, actors, taken, score):
         rows, f, groups = part.meeting(dev, actors)
         probabilities = across_folds(part, f, rows, groups)
-        options = [(score(choose(rows, probabilities, len(dev), t, least, joined, taken)), t, least, joined)
+        options = [(score(choose(rows, probabilities, dev, t, least, joined, taken)), t, least, joined)
                    for t in (0.4, 0.5, 0.6, 0.7, 0.8) for least in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35) if least >= LEAST[part.number]
                    for joined in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7) if joined <= t]
         right, threshold, least, joined = max(options)
@@ -295,7 +298,7 @@ def main():
         for key, value in [*zip(MEETING, v.tolist()), ('threshold', threshold), ('least', least), ('joined', joined)]:
             lines.append(f'{name}\t=\t{key}\t{value:.4g}')
         print(name, f'right across folds {100 * right / len(dev):.1f} % at threshold {threshold}, least {least}, joined {joined};', [round(x, 2) for x in v.tolist()])
-        return choose(rows, probabilities, len(dev), threshold, least, joined, taken)
+        return choose(rows, probabilities, dev, threshold, least, joined, taken)
     actors = best(actor, [frozenset()] * len(dev), None, lambda c: sum(x.keys() - {''} == e[2] - {''} for x, e in zip(c, dev)))
 
     def dyads(recipients):

@@ -288,6 +288,15 @@ struct ParticipantFinder {
       let likeliest = best.filter { !$0.code.isEmpty }.max { $0.probability < $1.probability }
       if let likeliest, likeliest.probability >= meeting.least { chosen.append(likeliest) }
     }
+    // "Both states": who is told by one phrase is a party as one.
+    for sight in sights where sight.stand != .implied {
+      let tokens = cast.mentions[sight.mention].tokens
+      if !chosen.contains(where: { $0.code == sight.code }),
+        chosen.contains(where: { $0.phrase >= 0 && cast.mentions[$0.mention].tokens == tokens })
+      {
+        chosen.append(Choice(sight, 0))
+      }
+    }
     // "Senegal and Ghana": who is joined with a party is one sooner.
     let joined = best.filter { choice in
       choice.probability >= meeting.joined && !chosen.contains { $0.code == choice.code }
