@@ -6,6 +6,8 @@ extension CastBuilder {
   private static let leastOfDescription = 0.4
   /// The same of anybody who is still without a code when all is read.
   private static let leastOfRest = 0.5
+  /// The same of a person, who may be from anywhere.
+  private static let leastOfPerson = 0.6
   /// The same of those who have another.
   private static let leastToChange = 0.85
 
@@ -47,8 +49,11 @@ extension CastBuilder {
     }
     for index in entities.indices {
       guard let sum = sums[index], let best = sum.shares.max(by: { $0.probability < $1.probability }) else { continue }
-      let least = entities[index].code.isEmpty ? Self.leastOfRest : Self.leastToChange
-      if best.probability >= least * Double(sum.count) { entities[index].code = best.code }
+      let rest = entities[index].kind == .person ? Self.leastOfPerson : Self.leastOfRest
+      let least = entities[index].code.isEmpty ? rest : Self.leastToChange
+      guard best.probability >= least * Double(sum.count) else { continue }
+      entities[index].code = best.code
+      if entities[index].kind == .person, entities[index].sectors.isEmpty { entities[index].sectors = ["CVL"] }
     }
   }
 }

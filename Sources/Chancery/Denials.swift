@@ -77,7 +77,7 @@ struct Denials {
     statements[statement].contentTokens.contains { $0.contains(token) }
   }
 
-  /// The denial nearest to an act, by somebody other than who tells it.
+  /// The denial nearest to an act, by somebody other than who tells it: by the one who acts, or said close by.
   private func nearestDenial(of event: Event) -> Int? {
     let sentence = document.sentenceIndex(of: event.token)
     let denials = statements.indices.filter { index in
@@ -88,7 +88,8 @@ struct Denials {
       let token = statements[index].cueToken ?? statements[index].contentTokens.first?.lowerBound ?? 0
       return abs(document.sentenceIndex(of: token) - sentence)
     }
-    return denials.min { (distance($0), $0) < (distance($1), $1) }
+    return denials.filter { acts(event, as: statements[$0].speaker) || distance($0) <= 1 }
+      .min { (distance($0), $0) < (distance($1), $1) }
   }
 
   private func denied(by denial: Statement, _ index: Int, _ events: [Event]) -> [Int] {

@@ -93,9 +93,12 @@ extension EventCoder {
         mentions: session.participants.sights(of: candidate, syntax: syntax, proposed: [], areRead: true).map { sight in
           let mention = cast.mentions[sight.mention]
           return CandidateRecord.Party(
-            code: sight.code, text: document.text(mention.tokens), sector: cast.entities[mention.entity].sectors,
+            code: sight.code,
+            text: document.text(mention.tokens),
+            sector: cast.entities[mention.entity].sectors,
             stand: sight.stand.name.trimmingCharacters(in: .whitespaces), pronoun: sight.isPronoun,
-            head: [sight.asActor, sight.asRecipient].compactMap(\.self), phrase: sight.phrase, path: sight.path?.text ?? "",
+            head: [sight.asActor, sight.asRecipient].compactMap(\.self), phrase: sight.phrase,
+            path: sight.path?.text ?? "",
             f: sight.seen.names ?? [], m: sight.seen.features.map { $0.meetsMode ? 1 : 0 })
         })
     }

@@ -130,13 +130,26 @@ struct ParticipantFinder {
       history.note(sight.code, candidate.category, lemma: lemma, beside: [], sight.stand.name, in: &sight.seen)
     }
     let codes = codes(actors)
-    // Nobody is both, but by two mentions: "the army" and "the president" of one state.
     seen.removeAll { actors.contains($0.mention) && $0.stand != .implied }
     let recipients = choose(.recipient, &seen, context, weights) { sight in
       history.note(sight.code, candidate.category, lemma: lemma, beside: codes, sight.stand.name, in: &sight.seen)
       noteBeside(&sight, codes)
     }
-    return (distinct(actors), distinct(recipients.filter { !actors.contains($0) }))
+    return (distinct(actors), distinct(others(than: actors, among: recipients, at: candidate.token)))
+  }
+
+  /// Recipients none of whom acts: nobody acts on himself. Where one does, it is another of his state or body, who was named nearest.
+  private func others(than actors: [Int], among recipients: [Int], at token: Int) -> [Int] {
+    let acting = actors.map { cast.mentions[$0].entity }
+    return recipients.compactMap { mention in
+      let entity = cast.mentions[mention].entity
+      guard acting.contains(entity) else { return mention }
+      let all = bearers[cast.entities[entity].code] ?? []
+      let after = all.firstPosition { cast.mentions[$0].tokens.lowerBound >= token }
+      let isOther = { (mention: Int) in !acting.contains(cast.mentions[mention].entity) }
+      return all[..<after].last(where: isOther) ?? all[after...].first(where: isOther)
+        ?? (cast.entities[entity].kind == .state ? mention : nil)
+    }
   }
 
   /// The codes of mentions, each once.

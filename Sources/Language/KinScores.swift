@@ -4,8 +4,8 @@ import Foundation
 /// nobody named here.
 ///
 /// Nouns and pronouns have scores, over the words that the encoder read together with them and that may name something.
-public struct KinScores: Sendable {
-  private struct Row: Sendable {
+public struct KinScores: Sendable, Equatable {
+  private struct Row: Sendable, Equatable {
     var columns: Range<Int>
     var start: Int
   }

@@ -2,14 +2,14 @@
 ///
 /// Only tokens that may tell an act have scores, and only over the words that the encoder read together with them: a window of
 /// several sentences, so that a party named in another sentence is seen too.
-public struct PartyScores: Sendable {
+public struct PartyScores: Sendable, Equatable {
   /// A party's part in an act.
   public enum Part: Int, Sendable, CaseIterable {
     case actor, recipient
   }
 
   /// The scores at one token.
-  private struct Row: Sendable {
+  private struct Row: Sendable, Equatable {
     var window: Range<Int>
     /// Where the actors' scores begin in `values`; the recipients' follow.
     var start: Int

@@ -137,7 +137,6 @@ enum TimeUnit: Hashable {
     }
   }
 
-
   /// How TIMEX3 writes durations of it.
   func duration(_ count: String) -> String {
     switch self {

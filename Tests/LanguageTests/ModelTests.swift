@@ -157,7 +157,7 @@ import Testing
       #expect(other.tokens == one.tokens && other.sentences == one.sentences && other.names == one.names)
       #expect(other.attributions == one.attributions)
       #expect(other.acts.category == one.acts.category && other.acts.mode == one.acts.mode)
-      #expect(other.acts.actor == one.acts.actor && other.acts.recipient == one.acts.recipient)
+      #expect(other.acts.parties == one.acts.parties && other.kin == one.kin)
     }
   }
 
@@ -184,9 +184,13 @@ import Testing
     let acts = document.acts
     let n = document.tokens.count
     #expect(acts.category.count == n * (acts.categories.count + 1) && acts.mode.count == n * acts.modes.count)
-    #expect(acts.auxiliary.count == 5 * n && acts.begins.count == n && acts.categories.count == 16)
-    #expect(zip(document.sentences, acts.actor).allSatisfy { $0.count * $0.count == $1.count })
-    #expect(zip(document.sentences, acts.recipient).allSatisfy { $0.count * $0.count == $1.count })
+    #expect(
+      acts.auxiliary.count == ActScores.auxiliaryCount * n && acts.begins.count == n && acts.categories.count == 16)
+    // "imposed", in the second sentence, may tell an act; "firms" may name its recipient, and "Rosneft" belong to Russia.
+    let imposed = try #require(document.tokens.indices.first { document.form($0) == "imposed" })
+    let window = try #require(acts.parties.window(at: imposed))
+    #expect(acts.parties.logit(.recipient, at: imposed, of: window) != nil)
+    #expect(document.tokens.indices.contains { document.kin.shares(of: $0, by: { $0 })?.isEmpty == false })
     for sentence in document.sentences {
       #expect(sentence.filter { document.tokens[$0].head == .root }.count == 1)
       #expect(sentence.allSatisfy { document.tokens[$0].head.index.map(sentence.contains) ?? true })
