@@ -18,12 +18,14 @@ extension CodingSession {
     let contents = withinSpeech(kept.map(\.candidate))
     kept = kept.indices.filter { !contents.contains($0) }.map { kept[$0] }
     // Of two tellings of one act in one phrase ("staged" and "demonstrations") the surer stands.
-    let doubled = kept.indices.filter { i in
-      kept.indices.contains { j in
-        i != j && isOneTelling(kept[i].candidate, kept[j].candidate)
-          && (kept[j].confidence, i) > (kept[i].confidence, j)
-      }
-    }
+    let inSentence = Dictionary(grouping: kept.indices) { document.sentenceIndex(of: kept[$0].candidate.token) }
+    let doubled = Set(
+      kept.indices.filter { i in
+        (inSentence[document.sentenceIndex(of: kept[i].candidate.token)] ?? []).contains { j in
+          i != j && isOneTelling(kept[i].candidate, kept[j].candidate)
+            && (kept[j].confidence, i) > (kept[i].confidence, j)
+        }
+      })
     return kept.indices.filter { !doubled.contains($0) }.map { kept[$0] }.sorted {
       ($0.candidate.tokens.first ?? 0, $0.candidate.category.rawValue) < (
         $1.candidate.tokens.first ?? 0, $1.candidate.category.rawValue
@@ -45,16 +47,16 @@ extension CodingSession {
 
   /// Indices of the candidates that are the content of another: what is demanded, promised, threatened or refused is no event
   /// of its own; what is denied or warned of ("denied that it had sold") is.
-  func withinSpeech(_ candidates: [Candidate]) -> [Int] {
+  func withinSpeech(_ candidates: [Candidate]) -> Set<Int> {
     let speech: Set<Category> = [.request, .agree, .threaten, .reject]
-    let heads = candidates.filter { speech.contains($0.category) }
-    return candidates.indices.filter { index in
+    let heads = Dictionary(grouping: candidates.filter { speech.contains($0.category) }, by: \.token)
+    let within = candidates.indices.filter { index in
       var at = candidates[index].token
       for _ in 0..<4 {
         guard ["xcomp", "ccomp", "acl", "advcl", "obj", "conj"].contains(document.tokens[at].deprel),
           let governor = document.tokens[at].head.index
         else { return false }
-        for head in heads where head.token == governor {
+        for head in heads[governor] ?? [] {
           let whole = head.category == .request || head.category == .agree
           if (whole ? ["xcomp", "ccomp", "acl"] : ["xcomp", "acl"]).contains(document.tokens[at].deprel) {
             return true
@@ -64,5 +66,6 @@ extension CodingSession {
       }
       return false
     }
+    return Set(within)
   }
 }

@@ -97,18 +97,21 @@ struct CodingSession {
 
   /// Lets every rule speak: to an act that the head saw too it gives its name and parties, others it proposes.
   private func join(rulesInto candidates: inout [Candidate]) {
+    var inSentence = Dictionary(grouping: candidates.indices) { document.sentenceIndex(of: candidates[$0].token) }
     for i in propositions.indices where i >= body {
       guard let p = propositions[i] else { continue }
+      let sentence = document.sentenceIndex(of: i)
       for match in matcher.matches(p, among: propositions) {
         let category = book.rules[match.rule].category
-        let same = candidates.firstIndex { candidate in
-          candidate.category == category
-            && (candidate.token == i || candidate.tokens.contains { match.tokens.contains($0) })
+        let same = inSentence[sentence]?.first { known in
+          candidates[known].category == category
+            && (candidates[known].token == i || candidates[known].tokens.contains { match.tokens.contains($0) })
         }
         if let same {
           if candidates[same].rule.map({ $0.weight < match.weight }) ?? true { candidates[same].rule = match }
         } else {
           let learned = coding == .rules ? 0 : head.probability(of: category, at: match.tokens)
+          inSentence[sentence, default: []].append(candidates.count)
           candidates.append(
             Candidate(
               category: category, token: i, tokens: contiguous(match.tokens, around: i), rule: match, learned: learned))

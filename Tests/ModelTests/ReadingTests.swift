@@ -73,7 +73,7 @@ enum Loaded {
 
 @Suite struct AccuracyTests {
   /// F1 below which no change may fall: 3 points under what was reached when the weights were last trained.
-  private static let floors = (event: 63.0, dyad: 22.5, modality: 20.0)
+  private static let floors = (event: 64.5, dyad: 25.0, modality: 22.0)
 
   @Test("Accuracy floor") func accuracyFloor() throws {
     let reader = try Loaded.reader.get()
