@@ -13,10 +13,16 @@ extension CastBuilder {
 
   /// The code of the state or body that a noun's bearer belongs to, from what is named near it; `nil` where the encoder links it to none.
   func kinCode(_ head: Int) -> String? {
-    guard let shares = document.kin.shares(of: head, by: codeNamed),
+    guard let shares = kin(head),
       let best = shares.max(by: { $0.probability < $1.probability }), best.probability >= Self.leastOfDescription
     else { return nil }
     return best.kind
+  }
+
+  /// How far a noun's bearer belongs to each state or body that is named near it; `nil` for one from elsewhere ("Western officials").
+  private func kin(_ head: Int) -> [(kind: String, probability: Double)]? {
+    if let noun = nouns[head], isForeign(head, noun) { return nil }
+    return document.kin.shares(of: head, by: codeNamed)
   }
 
   /// The code of the state or body that a name's word names.
@@ -34,7 +40,7 @@ extension CastBuilder {
     for mention in mentions where mention.form == .name || mention.form == .description {
       let entity = entities[mention.entity]
       guard traits[mention.entity].record == nil, entity.kind != .place, entity.kind != .state,
-        let shares = document.kin.shares(of: mention.head, by: codeNamed)
+        let shares = kin(mention.head)
       else { continue }
       var sum = sums[mention.entity] ?? ([], 0)
       sum.count += 1
