@@ -23,9 +23,9 @@ import torch
 import corpora
 
 MEETING = ['features', 'bias', 'pronoun'] + [f'{stand} {x}' for stand in ('here', 'before', 'implied') for x in ('own', 'other', 'seen')]
-# The least chance at which the likeliest mention is taken for actor and for recipient: below, recipients are made up where real
+# The least chance at which the likeliest mention is taken for actor and for recipient: below, they are made up where real
 # articles name none.
-LEAST = (0.1, 0.25)
+LEAST = (0.2, 0.25)
 LEAST_COUNT, EPOCHS, LEAST_WEIGHT = 20, 2, 0.02  # more of either learns the training articles by heart
 
 

@@ -13,7 +13,7 @@ enum Confidence {
   static func threshold(hasBothSides: Bool, coding: Coding) -> Double {
     switch coding {
     case .rules: least
-    case .head: 0.6
+    case .head: 0.7
     case .both: hasBothSides ? 0.35 : 0.5
     }
   }
