@@ -12,8 +12,8 @@ CORPORA = [
     ('re3d (DSTL 2017)', 'names', 'Open Government Licence, CC BY by source'),
     ('WNUT17 (Derczynski 2017)', 'names', 'CC BY 4.0'),
     ('PolNeAR (Newell and others 2018), train', 'attribution', "texts belong to their publishers: trained on, not passed on"),
-    ('259 articles annotated with PLOVER events for Chancery', 'events, modes, modality, hearsay, parties, names',
-     'the 162 written for it (`Training/articles`): Apache-2.0; the others belong to their publishers: trained on, not passed on'),
+    ('358 articles annotated with PLOVER events for Chancery', 'events, modes, modality, hearsay, denial, parties, kin, names',
+     'the 261 written for it (`Training/articles`): Apache-2.0; the others belong to their publishers: trained on, not passed on'),
     ("names marked for Chancery in EWT's training part (`Training/names`)", 'names', 'Apache-2.0'),
 ]
 
