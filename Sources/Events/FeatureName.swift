@@ -34,11 +34,14 @@ struct FeatureList: Sendable {
   init(isRead: Bool) { names = isRead ? [] : nil }
 
   /// Notes a feature whose name is made of parts.
-  mutating func add(_ a: String, _ b: String = "", _ c: String = "", meetsMode: Bool = false) {
+  mutating func add(
+    _ a: String, _ b: String = "", _ c: String = "", _ d: String = "", meetsMode: Bool = false
+  ) {
     var name = FeatureName(isRead: names != nil)
     name.append(a)
     name.append(b)
     name.append(c)
+    name.append(d)
     add(name, meetsMode: meetsMode)
   }
 

@@ -58,7 +58,7 @@ struct ParticipantFeatures {
     for mark in syntax.each { seen.add("syntax ", mark, meetsMode: true) }
     seen.add("syntax: ", syntax.all, meetsMode: true)
     let form = m.form.rawValue
-    seen.add("form ", form, Self.kinds[entity.kind.rawValue] ?? "")
+    seen.add("form ", form, " ", entity.kind.rawValue)
     seen.add("sector ", entity.sectors.first ?? "none")
     if entity.code.isEmpty { seen.add("no code", meetsMode: true) }
     seen.add("mentions ", Self.numbers[min(mentionCounts[m.entity], 6)])
@@ -106,8 +106,6 @@ struct ParticipantFeatures {
     return at
   }
 
-  private static let kinds = Dictionary(
-    uniqueKeysWithValues: Entity.Kind.allCases.map { ($0.rawValue, " " + $0.rawValue) })
   private static let numbers = ["0", "1", "2", "3", "4", "5", "6"]
   private static let distances: [(most: Int, name: String)] = [(2, "2"), (5, "5"), (10, "10"), (20, "20")]
 
