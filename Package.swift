@@ -67,7 +67,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"],
-      exclude: ["Snapshots", "Dates.txt", "Figures.txt", "Places.txt", "Denials.txt"],
+      exclude: ["Snapshots", "Genres", "Dates.txt", "Figures.txt", "FigureRelations.txt", "Places.txt", "Denials.txt"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"], exclude: ["Snapshots"],

@@ -24,7 +24,7 @@ from export import restore
 from network import LARGE, SMALL, Network
 from windows import MAX_LENGTH, Encoding, batches, collate, cut
 
-WEIGHTS = {'upos': 0.3, 'feats': 0.3, 'lemma': 0.3, 'split': 0.3, 'ner': 0.5, 'mode': 0.3, 'link': 0.5, 'kin': 0.3}
+WEIGHTS = {'upos': 0.5, 'feats': 0.3, 'lemma': 0.3, 'split': 0.3, 'ner': 0.5, 'mode': 0.3, 'link': 0.5, 'kin': 0.5, 'party': 3}
 SIZES = {'small': (SMALL, {'encoder': 1.5e-4, 'heads': 1.5e-3}), 'large': (LARGE, {'encoder': 7e-5, 'heads': 1e-3})}
 BATCH = 3200
 CORPORA = ('syntax', 'names', 'attribution', 'events')
@@ -100,13 +100,13 @@ def epoch_items(encoding, corpora_, epoch):
             item = encoding.window(document, start, sentences, case)
             if len(item['pieces']) <= MAX_LENGTH:
                 items.append(item)
-    for d in syntax:
+    for d in syntax[epoch % 2::2]:
         add(d, [1, 30, 60, 100, 150])
     for d in names:
         add(d, [40, 100, 150])
     for d in attribution[epoch % 2::2]:
         add(d, [80, 120, 150])
-    for _ in range(3):
+    for _ in range(5):
         for d in events:
             add(d, [40, 80, 120, 150])
     return items

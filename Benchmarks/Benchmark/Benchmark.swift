@@ -61,7 +61,8 @@ struct Benchmark {
       let (dates, places, figures) = time(2) {
         let dates = DateReader().dates(in: document, published: article.published)
         return (
-          dates, placeReader.places(in: document, cast: cast), FigureReader().figures(in: document, dates: dates)
+          dates, placeReader.places(in: document, cast: cast),
+          FigureReader().figures(in: document, dates: dates, cast: cast)
         )
       }
       let statements = time(3) { StatementReader().statements(in: document, cast: cast) }

@@ -42,15 +42,20 @@ struct Denials {
   func tied(to events: [Event]) -> [Event] {
     var events = events
     for (index, denial) in statements.enumerated() where denial.stance == .deny {
-      for i in denied(by: denial, index, events) where !events[i].deniedBy.contains(index) {
+      let denied = denied(by: denial, index, events)
+      for i in denied + accusation(deniedBy: denial, events) where !events[i].deniedBy.contains(index) {
         events[i].deniedBy.append(index)
       }
     }
+    let contradictions = contradictions(of: events)
     for i in events.indices {
       guard let probability = document.acts.denial(at: firstToken(of: events[i])) else { continue }
       let token = events[i].token
-      if probability < Self.hardly { events[i].deniedBy.removeAll { !isWithin(token, $0) } }
-      if probability > Self.surely, events[i].deniedBy.isEmpty, let denial = nearestDenial(of: events[i]) {
+      events[i].deniedBy.removeAll { probability < (isWithin(token, $0) ? Self.hardlyWithin : Self.hardly) }
+      if probability > Self.surely, events[i].deniedBy.isEmpty,
+        let denial = nearestDenial(of: events[i]) ?? contradictions[i]
+          ?? (probability > Self.moreSurely ? answer(to: events[i]) : nil)
+      {
         events[i].deniedBy = [denial]
       }
     }
@@ -62,10 +67,47 @@ struct Denials {
     return events
   }
 
-  /// The encoder's probability that an act is denied below which a denial elsewhere is not taken to mean it, and from which it is denied
-  /// though no words tie the two.
-  private static let hardly: Float = 0.03
-  private static let surely: Float = 0.5
+  /// Acts that somebody tells and somebody else says did not happen: "The rebels say the army shelled the town. The army said it had
+  /// shelled nothing." Each with the statement that contradicts it.
+  private func contradictions(of events: [Event]) -> [Int: Int] {
+    var found: [Int: Int] = [:]
+    for (place, negated) in events.enumerated() where negated.auxiliaries.contains(.negation) {
+      guard let index = negated.attributedTo.first, let speaker = statements[index].speaker, speaker.entity != nil
+      else {
+        continue
+      }
+      found[place] = index
+      let sentence = document.sentenceIndex(of: negated.token)
+      func isNear(_ i: Int) -> Bool { abs(document.sentenceIndex(of: events[i].token) - sentence) <= Self.reach }
+      // Events come in the order of the text.
+      let near =
+        Array(events[..<place].indices.reversed().prefix(while: isNear))
+        + events.indices[(place + 1)...].prefix(while: isNear)
+      for i in near where contradicts(negated, events[i], speaker) { found[i] = index }
+    }
+    return found
+  }
+
+  /// Whether what did not happen by one account is what happened by another: an act of a kind, by the same, on the same or by who
+  /// denies it.
+  private func contradicts(_ negated: Event, _ event: Event, _ speaker: Interlocutor) -> Bool {
+    event.category == negated.category && !event.auxiliaries.contains(.negation)
+      && !event.attributedTo.contains { isSameParty(statements[$0].speaker, speaker) }
+      && (acts(event, as: speaker) || !codes(event.actors).isDisjoint(with: codes(negated.actors))
+        || !codes(event.recipients).isDisjoint(with: codes(negated.recipients)))
+  }
+
+  private func codes(_ mentions: [Int]) -> Set<String> {
+    Set(mentions.map { cast.entities[cast.mentions[$0].entity].code }).subtracting([""])
+  }
+
+  /// The encoder's probability that an act is denied below which a denial elsewhere is not taken to mean it, the same of one whose words
+  /// tell the act, and the probability from which it is denied though no words tie the two.
+  private static let hardly: Float = 0.05
+  private static let hardlyWithin: Float = 0.01
+  private static let surely: Float = 0.3
+  /// The probability from which what the other side says near by is taken for its denial.
+  private static let moreSurely: Float = 0.65
 
   private func firstToken(of event: Event) -> Int {
     var token = event.token
@@ -103,24 +145,15 @@ struct Denials {
     let namesAccusation = words.contains(where: Self.accusations.contains)
     let denies = Self.deniers.contains(document.tokens[cue].lemma.lowercased())
     if !inside.isEmpty { return denies || namesAccusation ? inside : [] }
-    // A clause of its own says what is denied: "that it sold arms", "reports that it sold arms".
-    let tells = denial.contentTokens.joined().contains { token in
-      let relation = document.tokens[token].deprel.prefix { $0 != ":" }
-      if relation == "acl", let noun = document.tokens[token].head.index {
-        return Self.accusations.subtracting(Self.judgements).contains(document.tokens[noun].lemma.lowercased())
-      }
-      return document.tokens[token].upos == "VERB" && ["ccomp", "xcomp", "csubj"].contains(relation)
-    }
-    let takesUp =
-      !tells && namesAccusation || words.count <= 4 && (words.isEmpty || words.contains(where: Self.pronouns.contains))
+    let takesUp = takesUp(denial)
     guard takesUp || denies else { return [] }
     // What was said before: in this sentence, else in the nearest before it.
     let sentence = document.sentenceIndex(of: cue)
     for back in 0...Self.reach where sentence - back >= 0 {
       let range = document.sentences[sentence - back]
-      let told = events.indices.filter { i in
+      let told = indices(of: events, in: range).filter { i in
         let event = events[i]
-        return range.contains(event.token) && (back > 0 || event.token < cue) && !isDenial(event, denial)
+        return (back > 0 || event.token < cue) && !isDenial(event, denial)
           && event.category != .accuse && event.category != .reject && !event.auxiliaries.contains(.negation)
       }
       let said = told.filter { isSaidByAnother(events[$0], denial, events) }
@@ -135,6 +168,50 @@ struct Denials {
       if !takesUp, back == 1 { return [] }
     }
     return []
+  }
+
+  /// The accusation that a denial names: the nearest before it by somebody else, in its sentence or the one before.
+  private func accusation(deniedBy denial: Statement, _ events: [Event]) -> [Int] {
+    guard let cue = denial.cueToken, takesUp(denial) else { return [] }
+    let sentence = document.sentenceIndex(of: cue)
+    let first = document.sentences[max(0, sentence - 1)].lowerBound
+    let before = indices(of: events, in: first..<document.sentences[sentence].upperBound).last { i in
+      events[i].category == .accuse && !isDenial(events[i], denial) && !acts(events[i], as: denial.speaker)
+        && (events[i].token < cue || denial.contentTokens.contains { $0.contains(events[i].token) })
+    }
+    return before.map { [$0] } ?? []
+  }
+
+  /// Of events in the order of the text those whose token lies in a range; in logarithmic time.
+  private func indices(of events: [Event], in tokens: Range<Int>) -> Range<Int> {
+    func first(from token: Int) -> Int {
+      var low = 0
+      var high = events.count
+      while low < high {
+        let middle = (low + high) / 2
+        if events[middle].token < token { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return first(from: tokens.lowerBound)..<first(from: tokens.upperBound)
+  }
+
+  /// Whether a denial takes up what was said, rather than telling itself what it denies: "rejected the charge", "denies it".
+  private func takesUp(_ denial: Statement) -> Bool {
+    let words = denial.contentTokens.joined().map { document.tokens[$0].lemma.lowercased() }
+    if words.count <= 4, words.isEmpty || words.contains(where: Self.pronouns.contains) { return true }
+    return words.contains(where: Self.accusations.contains) && !tells(denial)
+  }
+
+  /// Whether a clause of its own says what is denied: "that it sold arms", "reports that it sold arms".
+  private func tells(_ denial: Statement) -> Bool {
+    denial.contentTokens.joined().contains { token in
+      let relation = document.tokens[token].deprel.prefix { $0 != ":" }
+      if relation == "acl", let noun = document.tokens[token].head.index {
+        return Self.accusations.subtracting(Self.judgements).contains(document.tokens[noun].lemma.lowercased())
+      }
+      return document.tokens[token].upos == "VERB" && ["ccomp", "xcomp", "csubj"].contains(relation)
+    }
   }
 
   /// Whether an event is the denial itself.
@@ -168,19 +245,44 @@ struct Denials {
     return false
   }
 
-  /// Whether two speak for the same: one entity, or one state.
-  private func isSameParty(_ one: Speaker?, _ other: Speaker?) -> Bool {
-    guard let one = one?.entity, let other = other?.entity else { return false }
-    return one == other || !cast.entities[one].code.isEmpty && cast.entities[one].code == cast.entities[other].code
+  /// What those who are told to have acted say themselves, in the act's sentence or the two around it: "Moscow countered that it was a
+  /// stray mine".
+  private func answer(to event: Event) -> Int? {
+    let sentence = document.sentenceIndex(of: event.token)
+    func place(_ index: Int) -> Int {
+      statements[index].cueToken ?? statements[index].contentTokens.first?.lowerBound ?? 0
+    }
+    let answers = statements.indices.filter { index in
+      abs(document.sentenceIndex(of: place(index)) - sentence) <= 2 && statements[index].cueToken != event.token
+        && acts(event, as: statements[index].speaker) && !isWithin(event.token, index)
+        && !event.attributedTo.contains { isSameParty(statements[$0].speaker, statements[index].speaker) }
+    }
+    return answers.min { (abs(place($0) - event.token), $0) < (abs(place($1) - event.token), $1) }
   }
 
-  /// Whether the denier is who acts, or of the same state.
-  private func acts(_ event: Event, as speaker: Speaker?) -> Bool {
-    guard let speaker = speaker?.entity else { return false }
-    let code = cast.entities[speaker].code
-    return event.actors.contains { mention in
-      let entity = cast.mentions[mention].entity
-      return entity == speaker || !code.isEmpty && cast.entities[entity].code == code
-    }
+  /// Whether two speak for the same: one entity, or one side of one state.
+  private func isSameParty(_ one: Interlocutor?, _ other: Interlocutor?) -> Bool {
+    guard let one = one?.entity, let other = other?.entity else { return false }
+    return isSameSide(one, other)
   }
+
+  /// Whether the denier is who acts, or of the same side.
+  private func acts(_ event: Event, as speaker: Interlocutor?) -> Bool {
+    guard let speaker = speaker?.entity else { return false }
+    return event.actors.contains { isSameSide(cast.mentions[$0].entity, speaker) }
+  }
+
+  /// Whether two entities are one, or of one state and both of its organs, or of one kind there: its rebels are not its army.
+  private func isSameSide(_ one: Int, _ other: Int) -> Bool {
+    let (one, other) = (cast.entities[one], cast.entities[other])
+    guard one.id != other.id else { return true }
+    guard !one.code.isEmpty, one.code == other.code else { return false }
+    func isOfficial(_ entity: Entity) -> Bool {
+      entity.sectors.isEmpty || entity.sectors.contains(where: Self.official.contains)
+    }
+    return isOfficial(one) && isOfficial(other) || !Set(one.sectors).isDisjoint(with: other.sectors)
+  }
+
+  /// Sectors of those who speak and act for a state.
+  private static let official: Set<String> = ["GOV", "MIL", "LEG", "JUD", "COP", "SPY"]
 }

@@ -82,7 +82,7 @@ public struct Reader: Sendable {
       in: document, cast: cast, dates: dates, places: places, statements: statements, article: article, coding: coding)
     return Reading(
       article: article, document: document, cast: cast, dates: dates, places: places,
-      figures: FigureReader().figures(in: document, dates: dates), statements: statements,
+      figures: FigureReader().figures(in: document, dates: dates, cast: cast), statements: statements,
       events: Denials(document: document, cast: cast, statements: statements).tied(to: events))
   }
 

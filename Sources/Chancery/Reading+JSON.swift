@@ -61,7 +61,11 @@ extension Reading {
         .init("unit", .string(figure.unit)),
         .init("of", .optional(figure.of)),
         .init("bound", .optional(figure.bound?.rawValue)),
+        .init("whose", .strings(figure.whose.map { cast.entities[$0].id })),
         .init("period", .optional(figure.period.map { dates[$0].value })),
+        .init("change", figure.change.map(json(of:)) ?? .null),
+        .init("equivalent_of", figure.equivalent.map { .integer($0) } ?? .null),
+        .init("attributed_to", .strings(statements(telling: figure.tokens.lowerBound).map(\.id))),
       ] + place(figure.span) + [.init("text", .string(document.text[figure.span]))])
   }
 
@@ -118,6 +122,14 @@ extension Reading {
       .init("attributed_to", .strings(event.attributedTo.map { statements[$0].id })),
       .init("denied_by", .strings(event.deniedBy.map { statements[$0].id })),
       .init("size", .object(size.members)),
+      .init(
+        .number(
+          Double(
+            document.acts.denial(
+              at: {
+                var t = event.token; while t > 0, document.tokens[t - 1].span.start >= event.trigger.start { t -= 1 };
+                return t
+              }()) ?? -1))),
       .init("rule", .string(event.rule)),
       .init("confidence", .number(event.printedConfidence)),
     ])
@@ -135,20 +147,17 @@ extension Reading {
       ] + place(span))
   }
 
+  private func json(of change: Figure.Change) -> JSON {
+    .object([
+      .init("value", .number(change.share)), .init("since", .optional(change.since.map { dates[$0].value })),
+    ])
+  }
+
   private func json(of statement: Statement) -> JSON {
-    let speaker = statement.speaker.map { speaker in
-      let entity = speaker.entity.map { cast.entities[$0] }
-      return JSON.object(
-        [
-          .init("id", .optional(entity?.id)),
-          .init("name", .string(speaker.name)),
-          .init("code", .string(entity?.code ?? "")),
-          .init("affiliation", .optional(entity?.affiliation)),
-        ] + place(speaker.span))
-    }
     return .object([
       .init("id", .string(statement.id)),
-      .init("speaker", speaker ?? .null),
+      .init("speaker", statement.speaker.map(json(ofInterlocutor:)) ?? .null),
+      .init("addressee", statement.addressee.map(json(ofInterlocutor:)) ?? .null),
       .init("cue", statement.cue.map(json(ofText:)) ?? .null),
       .init("content", json(ofText: statement.content)),
       .init("quotation", .string(statement.quotation.rawValue)),
@@ -156,6 +165,18 @@ extension Reading {
       .init("about", .strings(statement.about.map { cast.entities[$0].id })),
       .init("events", .strings(events(in: statement).map(\.id))),
     ])
+  }
+
+  private func json(ofInterlocutor interlocutor: Interlocutor) -> JSON {
+    let entity = interlocutor.entity.map { cast.entities[$0] }
+    return .object(
+      [
+        .init("id", .optional(entity?.id)),
+        .init("name", .string(interlocutor.name)),
+        .init("code", .string(entity?.code ?? "")),
+        .init("office", .optional(entity?.office)),
+        .init("affiliation", .optional(entity?.affiliation)),
+      ] + place(interlocutor.span))
   }
 
   private func json(ofText span: Span) -> JSON {

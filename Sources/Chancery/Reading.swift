@@ -53,15 +53,20 @@ extension Reading {
   /// The stretch of text of a sentence.
   func span(ofSentence index: Int) -> Span { document.span(document.sentences[index]) }
 
-  /// The days that an event is put on record for: as the text tells; else the article's own, for what happened; `nil` for all
-  /// else.
+  /// The days that an event is put on record for: as the text tells; else the article's own, for what happened and nobody denies; `nil`
+  /// for all else.
   func days(of event: Event) -> (first: CalendarDate, last: CalendarDate)? {
     if let days = event.date.flatMap({ dates[$0].days }), let first = days.lowerBound.date,
       let last = days.upperBound.date
     {
       return (first, last)
     }
-    return event.auxiliaries.isEmpty ? article.published.map { ($0, $0) } : nil
+    return event.auxiliaries.isEmpty && event.deniedBy.isEmpty ? article.published.map { ($0, $0) } : nil
+  }
+
+  /// The statements within whose content a token stands.
+  func statements(telling token: Int) -> [Statement] {
+    statements.filter { statement in statement.contentTokens.contains { $0.contains(token) } }
   }
 
   /// The events told within a statement's content.

@@ -16,7 +16,18 @@ extension ReadingView {
       case .about: facts.append("about")
       case nil: break
       }
+      let owners = figure.whose.map { reading.cast.entities[$0].name }
+      if !owners.isEmpty { facts.append(owners.joined(separator: ", ")) }
+      if let change = figure.change {
+        let since = change.since.map { " against \(reading.dates[$0].value)" } ?? ""
+        facts.append(
+          (change.share < 0 ? "down " : "up ")
+            + "\(Self.grouped((abs(change.share) * 10_000).rounded() / 100)) %\(since)")
+      }
+      if figure.equivalent != nil { facts.append("the same again") }
       if let period = figure.period { facts.append(reading.dates[period].value) }
+      let statements = reading.statements(telling: figure.tokens.lowerBound).map(\.id)
+      if !statements.isEmpty { facts.append("said in " + statements.joined(separator: ", ")) }
       line.append("  " + facts.joined(separator: ", "))
       return lines(line, hanging: 12)
     }

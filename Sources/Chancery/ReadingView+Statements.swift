@@ -15,6 +15,7 @@ extension ReadingView {
       let label = entity.map(Self.label) ?? ""
       let speaker = statement.speaker?.name ?? "nobody named"
       line.append(label.isEmpty ? speaker : "\(speaker) (\(label))", .strong)
+      if let addressee = statement.addressee { line.append(" to \(addressee.name)") }
       var facts = [statement.cue.map { "“\(reading.document.text[$0])”" }, statement.quotation.rawValue]
       facts.append(Self.spelled(statement.stance))
       let about = statement.about.map { reading.cast.entities[$0].name }

@@ -75,6 +75,9 @@ struct ParticipantFeatures {
       var formed = more
       more.append(document.tokens[token].upos)
       seen.add(more, meetsMode: true)
+      var worded = formed
+      worded.append(document.tokens[token].lemma)
+      seen.add(worded)
       formed.append(form)
       seen.add(formed, meetsMode: true)
       let distance = m.head - token
@@ -86,7 +89,11 @@ struct ParticipantFeatures {
     let holding = index.holding(token)
     if let innermost = holding.first {
       if statements[innermost].speaker?.entity == m.entity { seen.add("speaker") }
-      if statements[innermost].speaker?.span.overlaps(m.span) == true { seen.add("speaker here") }
+      if statements[innermost].speaker?.span.overlaps(m.span) == true {
+        seen.add("speaker here")
+        // Witnesses, analysts and papers tell what others do.
+        seen.add("speaker here ", entity.sectors.first ?? "none", " ", entity.kind.rawValue)
+      }
       seen.add(index.holding(m.head).contains(innermost) ? "same statement" : "other statement")
     } else {
       seen.add("no statement")

@@ -35,3 +35,19 @@ public struct DateExpression: Sendable, Hashable {
     self.days = days
   }
 }
+
+extension [DateExpression] {
+  /// Of expressions in the order of the text, those that begin within a stretch of tokens: found in logarithmic time.
+  func indices(in tokens: Range<Int>) -> Range<Int> {
+    func first(from token: Int) -> Int {
+      var low = 0
+      var high = count
+      while low < high {
+        let middle = (low + high) / 2
+        if self[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return first(from: tokens.lowerBound)..<first(from: tokens.upperBound)
+  }
+}

@@ -26,11 +26,33 @@ public struct Figure: Sendable, Hashable {
   public var bound: Bound?
   /// The index, among the article's expressions of time, of the period it is for.
   public var period: Int?
+  /// The token at the head of what it measures.
+  public var measure: Int?
+  /// Whose it is, by their indices in the cast, in the order of the text: "trade between China and Russia".
+  public var whose: [Int] = []
+  /// How far it has changed: of "30 % more than in 2021" the change that it is, of the sum before it the change that it underwent.
+  public var change: Change?
+  /// The index of the figure that it says again in other money, as "40 million shekels ($11 million)".
+  public var equivalent: Int?
+
+  /// A rise or a fall.
+  public struct Change: Sendable, Hashable {
+    /// The share by which it rose, below zero by which it fell: 0.3 for 30 % more.
+    public var share: Double
+    /// The index, among the article's expressions of time, of what it is compared with; `nil` where the text does not say.
+    public var since: Int?
+
+    /// A rise, or a fall below zero.
+    public init(share: Double, since: Int? = nil) {
+      self.share = share
+      self.since = since
+    }
+  }
 
   /// A figure.
   public init(
     tokens: Range<Int>, span: Span, value: Double, unit: String, of: String? = nil, bound: Bound? = nil,
-    period: Int? = nil
+    period: Int? = nil, measure: Int? = nil
   ) {
     self.tokens = tokens
     self.span = span
@@ -39,5 +61,6 @@ public struct Figure: Sendable, Hashable {
     self.of = of
     self.bound = bound
     self.period = period
+    self.measure = measure
   }
 }

@@ -1,3 +1,4 @@
+public import Actors
 internal import Articles
 public import Language
 
@@ -10,9 +11,12 @@ public struct FigureReader: Sendable {
   ///
   /// Dates, ages, distances and times of day are none, nor numbers that name things ("article 5", "the two sides").
   ///
-  /// - Parameter dates: The document's expressions of time: their numbers are theirs.
-  public func figures(in document: Document, dates: [DateExpression]) -> [Figure] {
-    Session(document, dates).figures()
+  /// - Parameters:
+  ///   - dates: The document's expressions of time: their numbers are theirs.
+  ///   - cast: Whose the figures may be.
+  public func figures(in document: Document, dates: [DateExpression], cast: Cast) -> [Figure] {
+    let figures = Session(document, dates).figures()
+    return FigureRelations(document: document, dates: dates, cast: cast).related(figures)
   }
 
   private struct Session {
@@ -128,12 +132,36 @@ public struct FigureReader: Sendable {
       return count(number)
     }
 
-    private func make(_ number: Number, _ tokens: Range<Int>, unit: String, of: String?, around head: Int) -> Figure {
+    private func make(
+      _ number: Number, _ tokens: Range<Int>, unit: String, of measure: Int?, around head: Int
+    ) -> Figure {
       let (bound, first) = bound(before: tokens.lowerBound)
       let all = first..<tokens.upperBound
       return Figure(
-        tokens: all, span: document.span(all), value: number.value, unit: unit, of: of, bound: bound,
-        period: period(of: head))
+        tokens: all, span: document.span(all), value: number.value, unit: unit,
+        of: measure.map { phrase(of: $0, beside: number.tokens) }, bound: bound, period: period(of: head),
+        measure: measure)
+    }
+
+    /// A noun with what stands close before it, and what it is of or in where that is short: "trade surplus", "investment in Africa".
+    /// Of a verb the word alone.
+    private func phrase(of noun: Int, beside figure: Range<Int>) -> String {
+      guard ["NOUN", "PROPN"].contains(upos(noun)) else { return document.text(noun..<noun + 1) }
+      var low = noun
+      while low > 0, !figure.contains(low - 1), document.tokens[low - 1].head == .token(noun),
+        ["amod", "compound"].contains(document.tokens[low - 1].deprel), word(low - 1) != "such"
+      { low -= 1 }
+      var high = noun + 1
+      let behind = tree.dependents(of: noun).first { dependent in
+        dependent > noun && dependent - noun <= 4 && document.tokens[dependent].deprel == "nmod"
+          && tree.dependents(of: dependent).contains {
+            document.tokens[$0].deprel == "case" && ["of", "in", "to", "with", "from"].contains(word($0))
+          }
+      }
+      if let behind, !isTime[behind], !(high..<behind).contains(where: figure.contains), !figure.contains(behind) {
+        high = behind + 1
+      }
+      return document.text(low..<high)
     }
 
     /// "at least", "about": the words before a number that say how exact it is.
@@ -152,15 +180,7 @@ public struct FigureReader: Sendable {
     /// The nearest expression of time in the same sentence.
     private func period(of head: Int) -> Int? {
       let sentence = document.sentences[document.sentenceIndex(of: head)]
-      // Expressions of time come in the order of the text.
-      var low = 0
-      var high = dates.count
-      while low < high {
-        let middle = (low + high) / 2
-        if dates[middle].tokens.lowerBound < sentence.lowerBound { low = middle + 1 } else { high = middle }
-      }
-      let inside = dates.indices[low...].prefix { sentence.contains(dates[$0].tokens.lowerBound) }
-      return inside.filter { [.date, .time].contains(dates[$0].kind) }.min {
+      return dates.indices(in: sentence).filter { [.date, .time].contains(dates[$0].kind) }.min {
         abs(dates[$0].tokens.lowerBound - head) < abs(dates[$1].tokens.lowerBound - head)
       }
     }
@@ -243,13 +263,13 @@ public struct FigureReader: Sendable {
         let isBeside = noun > last && noun - last < 7
         let end = isBeside ? noun + 1 : last + 1
         return make(
-          number, i..<end, unit: unit, of: isBeside ? document.text(noun..<noun + 1) : measured(last), around: noun)
+          number, i..<end, unit: unit, of: isBeside ? noun : measured(last), around: noun)
       }
       // "wounding 120", "21 were freed".
       guard let verb = document.tokens[i].head.index, FigureWords.harms.contains(document.tokens[verb].lemma),
         ["obj", "nsubj:pass", "nsubj"].contains(document.tokens[i].deprel), number.value >= 2
       else { return nil }
-      return make(number, i..<last + 1, unit: "people", of: document.text(verb..<verb + 1), around: verb)
+      return make(number, i..<last + 1, unit: "people", of: verb, around: verb)
     }
 
     /// The noun that a number counts: what it modifies, or what stands after "of" ("21 of the girls").
@@ -295,19 +315,38 @@ public struct FigureReader: Sendable {
       word.hasSuffix("s") && word.count > 3 ? String(word.dropLast()) : word
     }
 
-    /// What money or a share is of: the noun that it modifies, or the next that hangs on it.
-    private func measured(_ unit: Int) -> String? {
+    /// What money or a share is of: the noun that it modifies, the next that hangs on it, or what rose or fell by it.
+    private func measured(_ last: Int) -> Int? {
+      var unit = last
+      if let sign = document.tokens[last].head.index, sign < last, last - sign <= 4,
+        FigureWords.signs[word(sign)] != nil
+      {
+        unit = sign
+      }
       let token = document.tokens[unit]
       if let head = token.head.index, head > unit,
         ["compound", "nummod", "nmod"].contains(where: token.deprel.hasPrefix), upos(head) == "NOUN"
       {
-        return document.text(head..<head + 1)
+        return head
       }
       for dependent in tree.dependents(of: unit)
       where dependent > unit && document.tokens[dependent].deprel.hasPrefix("nmod") {
-        if ["NOUN", "PROPN"].contains(upos(dependent)) { return document.text(dependent..<dependent + 1) }
+        if ["NOUN", "PROPN"].contains(upos(dependent)) { return dependent }
       }
-      return nil
+      if tree.dependents(of: unit).contains(where: { document.tokens[$0].deprel == "cop" }) {
+        return tree.dependents(of: unit).first { document.tokens[$0].deprel == "nsubj" && upos($0) != "PRON" }
+      }
+      // "trade reached 1.28 trillion yuan", "exports fell by 30 percent", "a loan worth $2 million", "a budget of €3 billion".
+      guard let head = token.head.index else { return nil }
+      if upos(head) == "NOUN", head < unit, ["nmod", "acl", "appos"].contains(where: token.deprel.hasPrefix) {
+        return head
+      }
+      let verb = upos(head) == "ADJ" && word(head) == "worth" ? document.tokens[head].head.index ?? head : head
+      if upos(verb) == "NOUN" { return verb }
+      guard FigureWords.amounting.contains(document.tokens[verb].lemma) || verb != head else { return nil }
+      return tree.dependents(of: verb).first {
+        ["nsubj", "nsubj:pass"].contains(document.tokens[$0].deprel) && ["NOUN", "PROPN"].contains(upos($0))
+      }
     }
   }
 }

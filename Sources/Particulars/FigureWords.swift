@@ -46,6 +46,11 @@ enum FigureWords {
     "shilling": ["ugandan": "UGX", "tanzanian": "TZS", "somali": "SOS"], "won": ["north": "KPW"],
   ]
 
+  /// Whether a unit is money: ISO 4217's codes are of three capitals, as no noun here is.
+  static func isMoney(_ unit: String) -> Bool {
+    unit.utf8.count == 3 && unit.utf8.allSatisfy { (65...90).contains($0) }
+  }
+
   static let least: [[String]] = [
     ["at", "least"], ["more", "than"], ["over"], ["no", "fewer", "than"], ["no", "less", "than"], ["upwards", "of"],
     ["greater", "than"], ["above"], ["exceeding"], ["well", "over"],
@@ -109,7 +114,7 @@ enum FigureWords {
     "transponders", "interceptors", "detectors", "generators", "conveyors", "motors", "harbors", "colors", "corners",
     "layers", "folders", "servers", "printers",
     "posters", "banners", "disorders", "disasters", "murders", "transfers", "answers", "dinners", "winters", "summers",
-    "embers",
+    "embers", "howitzers",
   ]
   static let peopleDespite: Set<String> = ["members", "fighters", "ministers"]
 
@@ -122,7 +127,7 @@ enum FigureWords {
     "part", "half", "third", "step", "stage", "round", "level", "front", "case", "issue", "question", "topic", "term",
     "chapter", "occasion",
     "a.m.", "p.m.", "edition", "paragraph", "century", "generation", "story", "storey", "floor", "version", "example",
-    "aspect", "area", "word",
+    "aspect", "area", "word", "more",
   ]
 
   /// Pairs and the like that name parties rather than count them: "the two sides".
@@ -130,6 +135,25 @@ enum FigureWords {
     "side", "country", "leader", "government", "nation", "state", "neighbour", "neighbor", "president", "minister",
     "party", "power", "capital", "ally",
     "rival", "delegation", "foe", "army", "people", "man",
+  ]
+
+  /// Verbs that say how much something is or by how much it changes: "trade reached", "exports fell by".
+  static let amounting: Set<String> = rising.union(falling).union([
+    "reach", "total", "amount", "stand", "exceed", "hit", "be", "account", "make", "cost", "come", "remain", "average",
+    "change",
+  ])
+
+  /// Verbs, nouns and adverbs of a rise.
+  static let rising: Set<String> = [
+    "rise", "grow", "increase", "climb", "jump", "surge", "soar", "gain", "expand", "swell", "leap", "raise", "boost",
+    "growth", "up", "more", "high", "higher", "great", "greater", "large", "larger", "appreciate", "rebound",
+  ]
+
+  /// The same of a fall.
+  static let falling: Set<String> = [
+    "fall", "drop", "decline", "decrease", "shrink", "plunge", "slump", "sink", "tumble", "dip", "contract", "slide",
+    "lose", "cut", "reduce", "reduction", "down", "less", "few", "fewer", "low", "lower", "small", "smaller", "plummet",
+    "depreciate", "contraction", "slash", "devalue",
   ]
 
   /// Verbs whose bare number is one of people: "wounding 120".

@@ -14,6 +14,8 @@ struct Candidate {
   var isSure = false
   /// Whether the trees or the quotation marks tell it, rather than the encoder alone.
   var isParsed = true
+  /// Whether it is a turn of a transcript or an interview, its cue the colon behind the label.
+  var isTurn = false
   /// Whether the encoder saw it.
   var isSeen = false
 

@@ -44,13 +44,21 @@ struct CueReader {
         cue, TokenRanges.of(content.sorted()), verb.infinitiveStance, sure: verb.sure.contains(.infinitive))
     }
     if verb.frames.contains(.naming), let content = naming(of: cue, isPassive: isPassive) {
-      return candidate(cue, content, verb.stance == .demand ? .assert : verb.stance, sure: verb.sure.contains(.naming))
+      let stance = content.isJudgement ? .deny : verb.stance == .demand ? .assert : verb.stance
+      return candidate(cue, content.tokens, stance, sure: verb.sure.contains(.naming))
     }
     if verb.frames.contains(.object), let object = tree.dependent(of: cue, isPassive ? "nsubj" : "obj"),
       isPassive || object > cue || isRelative(object), !(verb.stance != .deny && hasThatClause(object))
     {
       let content = tree.yield(of: object)
       return candidate(cue, TokenRanges.of(content), verb.stance, sure: verb.sure.contains(.object) && object > cue)
+    }
+    // "an accusation rejected by Yerevan"
+    if verb.frames.contains(.object), tree.relation(cue) == "acl", let noun = tree.head(of: cue), noun < cue,
+      tree.cueNoun(noun) != nil, let source = subjects.source(of: cue), source != noun
+    {
+      let content = tree.yield(of: noun) { $0 == cue }
+      return candidate(cue, TokenRanges.of(content), verb.stance, sure: verb.sure.contains(.object))
     }
     return prepositional(cue, verb)
   }
@@ -89,6 +97,8 @@ struct CueReader {
     if !before.isEmpty || !after.isEmpty { return TokenRanges.of((before + after).sorted()) }
     guard tree.relation(cue) == "parataxis", let host = tree.head(of: cue) else { return nil }
     guard tree.dependent(of: cue, "nsubj") != nil else { return nil }
+    // "…; the Houthis deny any ill-treatment": what is denied is its object.
+    if tree.cueVerb(cue)?.stance == .deny, tree.dependent(of: cue, "obj") != nil { return nil }
     return TokenRanges.of(tree.yield(of: host) { $0 == cue })
   }
 
@@ -112,23 +122,47 @@ struct CueReader {
     return false
   }
 
-  /// An object with what it is called, likened to or accused of.
-  private func naming(of cue: Int, isPassive: Bool) -> [Range<Int>]? {
-    guard let object = tree.dependent(of: cue, isPassive ? "nsubj" : "obj") else { return nil }
-    var content = tree.yield(of: object)
+  /// An object with what it is called, likened to or accused of; whether it is called untrue.
+  private func naming(of cue: Int, isPassive: Bool) -> (tokens: [Range<Int>], isJudgement: Bool)? {
+    guard let object = named(by: cue, isPassive: isPassive) else { return nil }
+    let isBehind = object > cue || tree.head(of: object) == cue
+    var content = isBehind ? tree.yield(of: object) : tree.yield(of: object) { tree.lies(cue, under: $0) }
+    var isJudgement = false
     for dependent in tree.dependents(of: cue) where dependent > max(cue, object) || (isPassive && dependent > cue) {
       switch tree.relation(dependent) {
-      case "xcomp", "ccomp": content += tree.yield(of: dependent)
+      case "xcomp", "ccomp": break
       case "obl", "advcl":
         guard tree.document.tokens[dependent].deprel != "obl:agent",
           let marker = tree.dependent(of: dependent, "case", "mark"),
           ["as", "of", "for", "to"].contains(tree.forms[marker])
         else { continue }
-        content += tree.yield(of: dependent)
       default: continue
       }
+      let words = tree.yield(of: dependent)
+      content += words
+      if ["xcomp", "obl"].contains(tree.relation(dependent)), isAccusation(object),
+        words.contains(where: { CueWords.falsehoods.contains(tree.forms[$0]) })
+      {
+        isJudgement = true
+      }
     }
-    return TokenRanges.of(content.sorted())
+    return (TokenRanges.of(content.sorted()), isJudgement)
+  }
+
+  /// What a verb of calling calls something: its object, or what its relative clause tells of ("a claim that the ministry called
+  /// slanderous", "something the minister called scaremongering").
+  private func named(by cue: Int, isPassive: Bool) -> Int? {
+    let object = tree.dependent(of: cue, isPassive ? "nsubj" : "obj")
+    guard !isPassive, tree.document.tokens[cue].deprel == "acl:relcl", let noun = tree.head(of: cue),
+      object.map(isRelative) ?? true
+    else { return object }
+    return noun
+  }
+
+  /// Whether a word stands for what somebody said.
+  private func isAccusation(_ token: Int) -> Bool {
+    tree.cueNoun(token) != nil || tree.document.tokens[token].upos == "PRON"
+      || ["charge", "reports", "accusations", "something", "that", "this", "it"].contains(tree.forms[token])
   }
 
   /// A content behind a preposition: "called for a ban".

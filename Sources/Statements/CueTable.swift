@@ -32,6 +32,7 @@ extension CueWords {
     blast O
     boast C ::of,about
     brand N
+    brush O deny
     call N ::for,on,upon demand
     caution C ::against
     celebrate o
@@ -209,6 +210,7 @@ extension CueWords {
     swear Ci promise
     talk :about,of
     tell Ci :about
+    term N
     testify C
     theorize C
     think Cr

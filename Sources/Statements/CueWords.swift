@@ -64,6 +64,18 @@ enum CueWords {
     return nouns
   }()
 
+  /// What is said of words held to be untrue: "called the charge a fabrication", "the allegations are baseless".
+  static let falsehoods: Set<String> = [
+    "lie", "lies", "fabrication", "fabrications", "fabricated", "slander", "slanderous", "libel", "libellous",
+    "nonsense",
+    "fantasy", "fantasies", "fiction", "fictitious", "baseless", "groundless", "unfounded", "untrue", "false",
+    "falsehood", "falsehoods", "absurd", "absurdity", "ridiculous", "preposterous", "propaganda", "fake", "smear",
+    "smears", "myth", "fairy", "folklore", "hoax", "invention", "inventions", "invented", "concocted", "distortion",
+    "distortions", "disinformation", "misinformation", "rubbish", "garbage", "inaccurate", "incorrect", "misleading",
+    "scaremongering", "defamatory", "defamation", "insinuation", "insinuations", "ludicrous", "outrageous", "bogus",
+    "unsubstantiated", "hysterical", "provocation", "canard", "speculation", "theatre", "theater",
+  ]
+
   /// Adverbs by which an article vouches for nothing.
   static let hearsay: Set<String> = ["allegedly", "reportedly", "purportedly", "supposedly"]
 

@@ -120,6 +120,10 @@ private struct QuotationFinder {
       token = end
     }
     guard let opened = open else { return }
+    if let end = forgottenEnd(in: opened.inner..<tokens.upperBound) {
+      close(opened, inner: end, end: end)
+      return
+    }
     let next = tokens.upperBound
     if next < tree.document.tokens.count, let mark = mark(at: next, in: next..<tree.document.tokens.count),
       mark.side != .closing, opened.start < tokens.upperBound - 1
@@ -129,6 +133,20 @@ private struct QuotationFinder {
       // A whole paragraph is quoted, and its last mark forgotten.
       close(opened, inner: tokens.upperBound, end: tokens.upperBound)
     }
+  }
+
+  /// Where a quotation ends whose closing mark was forgotten: before ", he told reporters", the comma with it.
+  private func forgottenEnd(in tokens: Range<Int>) -> Int? {
+    for comma in tokens where tree.forms[comma] == "," {
+      let after = comma + 1..<min(comma + 7, tokens.upperBound)
+      guard let cue = after.first(where: { tree.document.tokens[$0].upos == "VERB" }),
+        tree.cueVerb(cue)?.sure.contains(.clause) ?? false,
+        let subject = tree.dependent(of: cue, "nsubj"), after.contains(subject),
+        !["i", "we"].contains(tree.forms[subject]), tree.dependent(of: cue, "ccomp").map({ $0 < comma }) ?? true
+      else { continue }
+      return comma + 1
+    }
+    return nil
   }
 
   private mutating func close(_ opened: (start: Int, inner: Int), inner: Int, end: Int, continues: Bool = false) {

@@ -19,9 +19,11 @@ struct SpeechTurns {
       var end = start + 1
       while end < tokens.count, !tree.beginsParagraph(end) { end += 1 }
       if let colon = colon(in: start..<end) {
-        let source = tree.governor(of: [start..<colon]) ?? start
+        // "RT @somebody:" is somebody's.
+        let label = tree.forms[start] == "rt" && colon - start > 1 ? start + 1..<colon : start..<colon
         let turn = Candidate(
-          cue: colon, cueWords: [colon..<colon + 1], source: source, content: [colon + 1..<end], isSure: true)
+          cue: colon, cueWords: [colon..<colon + 1], source: tree.governor(of: [label]) ?? start,
+          content: [colon + 1..<end], isSure: true, isTurn: true)
         if colon - start == 1, ["q", "a"].contains(tree.forms[start]) {
           lettered.append(turn)
         } else {
@@ -35,6 +37,12 @@ struct SpeechTurns {
     return turns.sorted { ($0.cue ?? 0) < ($1.cue ?? 0) }
   }
 
+  /// Whether a word stands in capitals, as labels of transcripts do: "QUESTION".
+  private func isShouted(_ token: Int) -> Bool {
+    let form = tree.document.form(token)
+    return form.count >= 3 && form.allSatisfy { $0.isUppercase }
+  }
+
   /// The colon behind a label of proper nouns at the beginning of a paragraph.
   private func colon(in paragraph: Range<Int>) -> Int? {
     guard paragraph.count <= Self.longestTurn else { return nil }
@@ -45,9 +53,10 @@ struct SpeechTurns {
       if tree.forms[token] == ":" { return hasName ? token : nil }
       let word = tree.document.tokens[token]
       let isLetter = token == paragraph.lowerBound && ["q", "a"].contains(tree.forms[token])
-      if word.upos == "PROPN" || isLetter { hasName = true }
+      let isName = word.upos == "PROPN" || isLetter || isShouted(token)
+      if isName { hasName = true }
       guard
-        word.upos == "PROPN" || isLetter || (tree.isPunctuation(token) && ["\"", "“", "."].contains(tree.forms[token]))
+        isName || (tree.isPunctuation(token) && ["\"", "“", "."].contains(tree.forms[token]))
       else { return nil }
       token += 1
     }

@@ -20,7 +20,9 @@ public struct Statement: Sendable, Hashable {
   /// `s1`, `s2` … in the order of the text.
   public var id: String
   /// Who says or thinks it; `nil` where nobody is named ("allegedly", "reportedly").
-  public var speaker: Speaker?
+  public var speaker: Interlocutor?
+  /// To whom it is said, where the sentence of the cue tells: "told reporters", "in a letter to the Security Council".
+  public var addressee: Interlocutor?
   /// The words that attribute it; `nil` where a quotation stands alone.
   public var cue: Span?
   /// The token at the head of the cue, where there is one.
@@ -38,11 +40,12 @@ public struct Statement: Sendable, Hashable {
 
   /// A statement.
   public init(
-    id: String, speaker: Speaker?, cue: Span?, cueToken: Int?, content: Span, contentTokens: [Range<Int>],
-    quotation: Quotation, stance: Stance, about: [Int]
+    id: String, speaker: Interlocutor?, addressee: Interlocutor? = nil, cue: Span?, cueToken: Int?, content: Span,
+    contentTokens: [Range<Int>], quotation: Quotation, stance: Stance, about: [Int]
   ) {
     self.id = id
     self.speaker = speaker
+    self.addressee = addressee
     self.cue = cue
     self.cueToken = cueToken
     self.content = content
@@ -53,16 +56,16 @@ public struct Statement: Sendable, Hashable {
   }
 }
 
-/// Who says or thinks something, as the text names them there.
-public struct Speaker: Sendable, Hashable {
+/// Who speaks or is spoken to, as the text names them there.
+public struct Interlocutor: Sendable, Hashable {
   /// The index of the entity in the cast; `nil` where it is none ("sources").
   public var entity: Int?
   /// The resolved name, or what is said of the unnamed: "unnamed analysts".
   public var name: String
-  /// The words that name the speaker here.
+  /// The words that name them here.
   public var span: Span
 
-  /// A speaker.
+  /// Somebody who speaks or is spoken to.
   public init(entity: Int?, name: String, span: Span) {
     self.entity = entity
     self.name = name

@@ -20,7 +20,7 @@ public struct StatementReader: Sendable {
     let quotations = Quotations(tree)
     let subjects = SubjectFinder(tree: tree)
     let describer = StatementDescriber(
-      tree: tree, quotations: quotations, namer: SpeakerNamer(tree: tree, subjects: subjects, cast: cast))
+      tree: tree, quotations: quotations, namer: InterlocutorNamer(tree: tree, subjects: subjects, cast: cast))
     return candidates(tree, quotations, subjects).enumerated().map { describer.statement($1, id: "s\($0 + 1)") }
   }
 
@@ -35,6 +35,7 @@ public struct StatementReader: Sendable {
     let turns = SpeechTurns(tree: tree).candidates()
     candidates.removeAll { candidate in
       guard let word = candidate.cue ?? candidate.content.first?.first else { return true }
+      if turns.contains(where: { $0.cue == candidate.cue && candidate.cue != nil }) { return true }
       // What somebody tells of others in a speech of his own is his.
       if turns.contains(where: { $0.content.contains { $0.contains(word) } }) { return true }
       return candidate.cue != nil && (quotations.holding(word)?.inner.count ?? 0) >= 6

@@ -50,7 +50,7 @@ import Testing
     }
     let cast = Cast(entities: entities, mentions: [mention(0, 0), mention(10, 1), mention(12, 2)])
     let statement = Statement(
-      id: "s1", speaker: Speaker(entity: 2, name: "South Korea", span: document.tokens[12].span),
+      id: "s1", speaker: Interlocutor(entity: 2, name: "South Korea", span: document.tokens[12].span),
       cue: document.tokens[13].span, cueToken: 13, content: document.span(0..<11), contentTokens: [0..<11],
       quotation: .indirect, stance: .assert, about: [0, 1])
     let article = Article(id: "tariffs", text: document.text.string, published: CalendarDate("2023-06-15"))

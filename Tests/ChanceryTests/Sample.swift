@@ -77,7 +77,7 @@ enum Sample {
       ])
 
     func statement(
-      _ id: String, _ speaker: Speaker?, _ cue: String?, _ content: String, _ quotation: Statement.Quotation,
+      _ id: String, _ speaker: Interlocutor?, _ cue: String?, _ content: String, _ quotation: Statement.Quotation,
       _ stance: Statement.Stance, about: [Int] = []
     ) -> Statement {
       let content = span(content)
@@ -87,14 +87,14 @@ enum Sample {
     }
     let statements = [
       statement(
-        "s1", Speaker(entity: 0, name: "Croatia", span: span("Zagreb", 2)), "denied", "“shelling” Łódź 🧨", .mixed,
+        "s1", Interlocutor(entity: 0, name: "Croatia", span: span("Zagreb", 2)), "denied", "“shelling” Łódź 🧨", .mixed,
         .deny,
         about: [2]),
       statement(
-        "s2", Speaker(entity: 1, name: "Poland", span: span("Poland")), "alleged", "“shelling” Łódź 🧨", .indirect,
+        "s2", Interlocutor(entity: 1, name: "Poland", span: span("Poland")), "alleged", "“shelling” Łódź 🧨", .indirect,
         .assert),
       statement(
-        "s3", Speaker(entity: 3, name: "Ana Horvat", span: span("Ana Horvat")), "said",
+        "s3", Interlocutor(entity: 3, name: "Ana Horvat", span: span("Ana Horvat")), "said",
         "\"It is a lie; it would be folly,\"", .direct, .assert),
       statement("s4", nil, nil, "\"tomorrow\"", .direct, .promise),
     ]

@@ -25,10 +25,12 @@ import Testing
   }
 
   static let figures = Example.all(of: "Figures.txt")
+  static let relations = Example.all(of: "FigureRelations.txt")
   static let places = Example.all(of: "Places.txt")
 
   @Test func thereAreExamples() {
     #expect(Self.figures.count > 20)
+    #expect(Self.relations.count > 8)
     #expect(Self.places.count > 8)
   }
 
@@ -36,6 +38,22 @@ import Testing
     let reading = try Loaded.reader.get().read(Article(id: "1", text: example.text))
     let found = reading.figures.map { "\(reading.document.text[$0.span]) \(Self.plain($0.value)) \($0.unit)" }
     #expect(found == example.expected.map { ([$0.words] + $0.meaning).joined(separator: " ") })
+  }
+
+  @Test(arguments: relations) func figuresTellOfWhatWhoseAndHowChanged(_ example: Example) throws {
+    let reading = try Loaded.reader.get().read(
+      Article(id: "1", text: example.text, published: CalendarDate(year: 2023, month: 6, day: 15)))
+    let found = reading.figures.map { figure in
+      let whose = figure.whose.map { reading.cast.entities[$0].code }.joined(separator: "+")
+      var words = [figure.of?.replacing(" ", with: "_") ?? "-", whose.isEmpty ? "-" : whose]
+      if let change = figure.change {
+        words.append("\(Int((change.share * 100).rounded()))%")
+        if let since = change.since { words.append("since:\(reading.dates[since].value)") }
+      }
+      if figure.equivalent != nil { words.append("again") }
+      return "\(reading.document.text[figure.span]): " + words.joined(separator: " ")
+    }
+    #expect(found == example.expected.map { "\($0.words): " + $0.meaning.joined(separator: " ") })
   }
 
   @Test(arguments: places) func placesLieOnTheMap(_ example: Example) throws {

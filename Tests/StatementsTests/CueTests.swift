@@ -248,4 +248,109 @@ import Testing
     let statement = try #require(read(document).first)
     #expect(statement.speaker?.name == "unnamed minister")
   }
+
+  @Test(arguments: [
+    ("told", "tell", "iobj", nil as String?), ("said", "say", "obl", "to"), ("called", "call", "obl", "on"),
+  ])
+  func addresseeIsWhomTheVerbNames(_ form: String, _ lemma: String, _ relation: String, _ preposition: String?) throws {
+    let marked = preposition.map { "\($0) \($0) ADP 4 case\n" } ?? ""
+    let document = HandParsed.document(
+      """
+      Officials official NOUN 2 nsubj
+      \(form) \(lemma) VERB 0 root
+      \(marked.isEmpty ? "quietly quietly ADV 2 advmod" : marked)
+      Tehran Tehran PROPN 2 \(relation)
+      that that SCONJ 7 mark
+      talks talk NOUN 7 nsubj
+      failed fail VERB 2 ccomp
+      """)
+    let tehran = document.tokens[3].span
+    let cast = Cast(
+      entities: [Entity(id: "IRN", name: "Iran", kind: .state, code: "IRN")],
+      mentions: [Mention(tokens: 3..<4, head: 3, entity: 0, form: .name, span: tehran)])
+    let statement = try #require(read(document, cast: cast).first)
+    #expect(statement.addressee == Interlocutor(entity: 0, name: "Iran", span: tehran))
+    #expect(statement.speaker?.name == "unnamed officials")
+  }
+
+  @Test func whatIsSaidToNobodyHasNoAddressee() throws {
+    let document = HandParsed.document(
+      """
+      Officials official NOUN 2 nsubj
+      responded respond VERB 0 root
+      to to ADP 4 case
+      questions question NOUN 2 obl
+      that that SCONJ 7 mark
+      talks talk NOUN 7 nsubj
+      failed fail VERB 2 ccomp
+      """)
+    #expect(try #require(read(document).first).addressee == nil)
+  }
+
+  @Test func anAccusationRejectedIsADenial() throws {
+    let document = HandParsed.document(
+      """
+      They they PRON 2 nsubj
+      fired fire VERB 0 root
+      ~, , PUNCT 5 punct
+      an a DET 5 det
+      accusation accusation NOUN 2 appos
+      rejected reject VERB 5 acl
+      by by ADP 8 case
+      Yerevan Yerevan PROPN 6 obl:agent
+      """)
+    let statement = try #require(read(document).first)
+    #expect(statement.stance == .deny)
+    #expect(statement.speaker?.name == "Yerevan")
+    #expect(document.text[statement.content] == "an accusation")
+  }
+
+  @Test(arguments: [("fabrication", Statement.Stance.deny), ("success", .assert)])
+  func callingAChargeUntrueDeniesIt(_ noun: String, _ stance: Statement.Stance) throws {
+    let document = HandParsed.document(
+      """
+      Cairo Cairo PROPN 2 nsubj
+      called call VERB 0 root
+      the the DET 4 det
+      charge charge NOUN 2 obj
+      a a DET 6 det
+      \(noun) \(noun) NOUN 2 xcomp
+      """)
+    #expect(try #require(read(document).first).stance == stance)
+  }
+
+  @Test func whatARelativeClauseCallsUntrueIsDenied() throws {
+    let document = HandParsed.document(
+      """
+      They they PRON 2 nsubj
+      repeated repeat VERB 0 root
+      a a DET 4 det
+      claim claim NOUN 2 obj
+      that that PRON 8 obj
+      the the DET 7 det
+      ministry ministry NOUN 8 nsubj
+      called call VERB 4 acl:relcl
+      slanderous slanderous ADJ 8 xcomp
+      """)
+    let denial = try #require(read(document).first { $0.cue.map { document.text[$0] } == "called" })
+    #expect(denial.stance == .deny)
+    #expect(denial.speaker?.name == "unnamed ministry")
+  }
+
+  @Test func theUnnamedAreKeptWithWhatIsSaidOfThem() throws {
+    let document = HandParsed.document(
+      """
+      Two two NUM 2 nummod
+      people people NOUN 7 nsubj
+      familiar familiar ADJ 2 amod
+      with with ADP 6 case
+      the the DET 6 det
+      matter matter NOUN 3 obl
+      said say VERB 0 root
+      that that SCONJ 10 mark
+      talks talk NOUN 10 nsubj
+      failed fail VERB 7 ccomp
+      """)
+    #expect(try #require(read(document).first).speaker?.name == "unnamed people familiar with the matter")
+  }
 }

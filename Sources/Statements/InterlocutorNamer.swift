@@ -2,8 +2,8 @@ internal import Actors
 internal import Articles
 internal import Language
 
-/// Names who speaks: an entity of the cast, or what is said of somebody unnamed.
-struct SpeakerNamer {
+/// Names who speaks and is spoken to: an entity of the cast, or what is said of somebody unnamed.
+struct InterlocutorNamer {
   let tree: WordTree
   let subjects: SubjectFinder
   let cast: Cast
@@ -36,8 +36,19 @@ struct SpeakerNamer {
     mentionAround = around
   }
 
-  /// The speaker that a word stands for.
-  func speaker(at source: Int) -> Speaker {
+  /// Whether a word stands for a person or body, of the cast or unnamed.
+  func isSomebody(_ token: Int) -> Bool {
+    if let mention = mention(at: subjects.antecedent(of: token)) {
+      return cast.entities[mention.entity].kind != .place || mention.form == .name
+    }
+    return document.tokens[token].upos == "PRON" && ["him", "her", "them", "us", "me"].contains(tree.forms[token])
+  }
+
+  private var document: Document { tree.document }
+
+  /// Whom a word stands for.
+  func interlocutor(at source: Int) -> Interlocutor {
+    if let lettered = lettered(source) { return lettered }
     let named = subjects.antecedent(of: source)
     let words = subjects.phrase(of: source)
     var mention = mention(at: named)
@@ -49,9 +60,25 @@ struct SpeakerNamer {
       span = tree.document.span(words)
     }
     if let mention {
-      return Speaker(entity: mention.entity, name: name(of: mention), span: span)
+      return Interlocutor(entity: mention.entity, name: name(of: mention, at: named, toldBy: source), span: span)
     }
-    return Speaker(entity: nil, name: unresolvedName(at: named), span: span)
+    return Interlocutor(entity: nil, name: unresolvedName(at: named, toldBy: source), span: span)
+  }
+
+  /// Who asks and answers behind "Q:" and "A:": the one who answers is the first person whom the text before names.
+  private func lettered(_ token: Int) -> Interlocutor? {
+    guard token + 1 < tree.forms.count, tree.forms[token + 1] == ":" else { return nil }
+    let span = document.span(token..<token + 1)
+    switch tree.forms[token] {
+    case "q", "question": return Interlocutor(entity: nil, name: "unnamed questioner", span: span)
+    case "a", "answer":
+      let person = cast.mentions.prefix { $0.tokens.lowerBound < token }.first {
+        $0.form == .name && cast.entities[$0.entity].kind == .person
+      }
+      return Interlocutor(
+        entity: person?.entity, name: person.map { cast.entities[$0.entity].name } ?? "unnamed respondent", span: span)
+    default: return nil
+    }
   }
 
   private func mention(at token: Int) -> Mention? {
@@ -71,15 +98,40 @@ struct SpeakerNamer {
     return nil
   }
 
-  /// An entity's name, or "unnamed" with what the article calls a person or group that it does not name.
-  private func name(of mention: Mention) -> String {
+  /// An entity's name, or "unnamed" with what the article says of a person or group that it does not name: here, or where
+  /// it said more.
+  private func name(of mention: Mention, at token: Int, toldBy source: Int) -> String {
     let entity = cast.entities[mention.entity]
     guard isUnnamed(mention.entity), mention.form != .name else { return entity.name }
-    let name = UnnamedPhrase.bare(entity.name)
-    guard let first = mention.tokens.first, isCommon(first),
-      name == UnnamedPhrase.bare(tree.document.text(mention.tokens))
-    else { return "unnamed " + name }
-    return "unnamed " + name.prefix(1).lowercased() + String(name.dropFirst())
+    let known = UnnamedPhrase.bare(entity.name)
+    guard mention.form == .description else { return UnnamedPhrase.unnamed(known) }
+    let words = description(at: token, toldBy: source)
+    var here = UnnamedPhrase.bare(phrase(words))
+    if let first = words.first, isCommon(first) { here = here.prefix(1).lowercased() + here.dropFirst() }
+    let isRicher = here.split(separator: " ").count > known.split(separator: " ").count
+    return UnnamedPhrase.unnamed(isRicher || here.lowercased() == known.lowercased() ? here : known)
+  }
+
+  /// The words about somebody unnamed: with what follows the noun, where that is short ("people familiar with the matter"), but not
+  /// the clause in which they speak ("analysts who say so").
+  private func description(at token: Int, toldBy source: Int) -> Range<Int> {
+    let words = subjects.phrase(of: token)
+    var end = words.upperBound
+    for dependent in tree.dependents(of: token) where dependent >= end {
+      guard ["acl", "acl:relcl", "amod", "nmod"].contains(document.tokens[dependent].deprel),
+        source == token || !tree.lies(source, under: dependent),
+        let last = tree.yield(of: dependent).last(where: { !tree.isPunctuation($0) }),
+        tree.yield(of: dependent).first == end
+      else { break }
+      end = last + 1
+    }
+    return end - words.lowerBound <= Self.longestDescription ? words.lowerBound..<end : words
+  }
+
+  private static let longestDescription = 12
+
+  private func phrase(_ words: Range<Int>) -> String {
+    document.text(words).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// Whether an entity is a person or a group that bears no name: what it is called ends in a common noun.
@@ -96,23 +148,20 @@ struct SpeakerNamer {
   /// Whether a word has its capital, if any, from the beginning of the sentence alone.
   private func isCommon(_ token: Int) -> Bool {
     let word = tree.document.tokens[token]
-    if ["NOUN", "DET", "NUM"].contains(word.upos) { return tree.sentence(of: token).lowerBound == token }
-    return word.upos == "ADJ" && word.lemma.first?.isLowercase ?? false
+    if word.upos == "ADJ", word.lemma.first?.isLowercase ?? false { return true }
+    return ["NOUN", "DET", "NUM", "ADV", "ADJ"].contains(word.upos) && tree.sentence(of: token).lowerBound == token
   }
 
   /// "unnamed senior officials", the words of a name that the cast lacks, or a pronoun as it stands.
-  private func unresolvedName(at token: Int) -> String {
-    let document = tree.document
+  private func unresolvedName(at token: Int, toldBy source: Int) -> String {
     if let name = document.names.first(where: { $0.tokens.contains(token) }) { return document.text(name.tokens) }
-    let words = subjects.phrase(of: token)
-    var phrase = document.text(words).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let isUnnamed =
+      document.tokens[token].upos == "NOUN" && !UnnamedPhrase.documents.contains(document.tokens[token].lemma)
+    let words = isUnnamed ? description(at: token, toldBy: source) : subjects.phrase(of: token)
+    var phrase = phrase(words)
     if let first = words.first, isCommon(first) { phrase = phrase.prefix(1).lowercased() + String(phrase.dropFirst()) }
-    switch document.tokens[token].upos {
-    case "NOUN" where !UnnamedPhrase.documents.contains(document.tokens[token].lemma):
-      return "unnamed " + UnnamedPhrase.bare(phrase)
-    case "NOUN", "ADJ", "NUM": return UnnamedPhrase.bare(phrase)
-    default: return phrase
-    }
+    if isUnnamed { return UnnamedPhrase.unnamed(UnnamedPhrase.bare(phrase)) }
+    return ["NOUN", "ADJ", "NUM"].contains(document.tokens[token].upos) ? UnnamedPhrase.bare(phrase) : phrase
   }
 }
 
@@ -130,6 +179,12 @@ enum UnnamedPhrase {
     "a", "an", "the", "some", "any", "this", "that", "these", "those", "another", "other", "several", "many", "one",
     "two", "three", "most", "certain", "various", "unnamed", "anonymous",
   ]
+
+  /// A phrase marked as no name; whose it is tells enough ("Iran's ambassador").
+  static func unnamed(_ phrase: String) -> String {
+    let owner = phrase.split(separator: " ").dropLast().contains { $0.hasSuffix("'s") || $0.hasSuffix("’s") }
+    return owner ? phrase : "unnamed " + phrase
+  }
 
   /// A phrase without the pointing words that it begins with.
   static func bare(_ phrase: String) -> String {
