@@ -51,4 +51,8 @@ public enum ArticleLimits {
   public static let textBytes = 4_000_000
   /// The longest line of JSON Lines: 16 MB.
   public static let lineBytes = 16_000_000
+  /// The longest page or record of an archive: 16 MB.
+  public static let pageBytes = 16_000_000
+  /// The most memory that the tree of a page may take: 512 MB.
+  static let pageMemory = 512_000_000
 }

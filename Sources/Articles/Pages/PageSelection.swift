@@ -1,0 +1,49 @@
+import CGumbo
+
+/// Chooses, within the element that holds an article, the blocks that are its text.
+struct PageSelection {
+  let tree: PageTree
+  let blocks: [PageBlock]
+  let isForeign: [Bool]
+  let container: Int
+  let title: String?
+  let witness: BodyWitness?
+
+  func selected() -> [PageBlock] {
+    var isKept = blocks.map { isText($0) }
+    dropHeadingsWithoutText(&isKept)
+    return zip(blocks, isKept).filter(\.1).map(\.0)
+  }
+
+  private func tag(_ block: PageBlock) -> GumboTag { tree.nodes[block.element].tag }
+
+  private func isText(_ block: PageBlock) -> Bool {
+    guard !isForeign[block.node] else { return false }
+    if let title, block.words <= 40, PagePhrases.isSame(block.string, title) { return false }
+    let phrases = PagePhrases.isFurniture(block)
+    if phrases { return false }
+    if block.isProse { return true }
+    if PageTags.headings.contains(tag(block)) { return block.linkDensity < 0.5 && block.words <= 30 }
+    switch tag(block) {
+    case GUMBO_TAG_P, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_PRE:
+      return block.linkDensity < 0.5
+    case GUMBO_TAG_LI, GUMBO_TAG_TD, GUMBO_TAG_TH, GUMBO_TAG_DD, GUMBO_TAG_DT:
+      return block.linkDensity < 0.3
+    default:
+      return block.linkDensity < 0.2 && block.words >= 6
+    }
+  }
+
+  /// Headings stay where text follows before the next heading.
+  private func dropHeadingsWithoutText(_ isKept: inout [Bool]) {
+    var hasText = false
+    for i in blocks.indices.reversed() where isKept[i] {
+      if PageTags.headings.contains(tag(blocks[i])) {
+        if !hasText { isKept[i] = false }
+        hasText = false
+      } else {
+        hasText = true
+      }
+    }
+  }
+}
