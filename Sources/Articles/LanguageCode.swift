@@ -11,7 +11,9 @@ enum LanguageCode {
   }
 
   /// Codes that have been replaced.
-  private static let old = ["iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "nb": "no", "nn": "no", "sh": "sr"]
+  private static let old = [
+    "iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "nb": "no", "nn": "no", "sh": "sr",
+  ]
 
   /// Languages that are often written in three letters.
   private static let long = [

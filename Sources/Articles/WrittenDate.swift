@@ -25,8 +25,10 @@ enum WrittenDate {
         {
           return date
         }
-      } else if (1900...2100).contains(number), word.utf8.count <= 7, i + 2 < words.count, let month = Int(words[i + 1]),
-        let day = Int(words[i + 2].prefix(while: \.isNumber)), let date = CalendarDate(year: number, month: month, day: day)
+      } else if (1900...2100).contains(number), word.utf8.count <= 7, i + 2 < words.count,
+        let month = Int(words[i + 1]),
+        let day = Int(words[i + 2].prefix(while: \.isNumber)),
+        let date = CalendarDate(year: number, month: month, day: day)
       {
         return date
       }
@@ -38,7 +40,8 @@ enum WrittenDate {
   static func date(inURL url: String) -> CalendarDate? {
     let numbers = url.split { !$0.isASCII || !$0.isNumber }
     for (i, year) in numbers.enumerated() where year.count == 4 && i + 2 < numbers.count {
-      guard let number = Int(year), (1990...2100).contains(number), numbers[i + 1].count == 2, numbers[i + 2].count == 2,
+      guard let number = Int(year), (1990...2100).contains(number), numbers[i + 1].count == 2,
+        numbers[i + 2].count == 2,
         let month = Int(numbers[i + 1]), let day = Int(numbers[i + 2]), numbers[i + 2].endIndex < url.endIndex,
         url.distance(from: year.endIndex, to: numbers[i + 1].startIndex) == 1,
         url.distance(from: numbers[i + 1].endIndex, to: numbers[i + 2].startIndex) == 1
@@ -56,7 +59,8 @@ enum WrittenDate {
 
   private static func day(_ word: String) -> Int? {
     let digits = word.prefix(while: \.isNumber)
-    guard (1...2).contains(digits.count), ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count).lowercased())
+    guard (1...2).contains(digits.count),
+      ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count).lowercased())
     else { return nil }
     return Int(digits)
   }
@@ -64,7 +68,10 @@ enum WrittenDate {
   private static func month(_ word: String) -> Int? {
     guard word.count >= 3, word.first?.isLetter == true else { return nil }
     let small = word.lowercased()
-    guard let index = months.firstIndex(where: { $0 == small || $0.prefix(3) == small || small == "sept" && $0 == "september" })
+    guard
+      let index = months.firstIndex(where: {
+        $0 == small || $0.prefix(3) == small || small == "sept" && $0 == "september"
+      })
     else { return nil }
     return index + 1
   }

@@ -52,7 +52,8 @@ struct LinkedData {
   }
 
   private static let kinds: Set<String> = [
-    "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
+    "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+    "BackgroundNewsArticle",
     "ReviewNewsArticle", "AskPublicNewsArticle", "BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "Report",
     "TechArticle", "ScholarlyArticle", "AdvertiserContentArticle", "SatiricalArticle",
   ]

@@ -39,7 +39,9 @@ struct PageBody {
 
   private func sums(of isCounted: (PageBlock) -> Bool) -> [Int] {
     var sums = [Int](repeating: 0, count: tree.nodes.count + 1)
-    for block in blocks where block.isProse && isCounted(block) { sums[block.node + 1] += block.text.count - block.linked }
+    for block in blocks where block.isProse && isCounted(block) {
+      sums[block.node + 1] += block.text.count - block.linked
+    }
     for i in 1..<sums.count { sums[i] += sums[i - 1] }
     return sums
   }
@@ -70,7 +72,9 @@ struct PageBody {
   var chosen: Int {
     let total = kept[tree.nodes.count]
     guard total > 0 else { return 0 }
-    if let declared = largest(where: { $0.traits.contains(.declaredBody) }), Double(declared.amount) > 0.3 * Double(total) {
+    if let declared = largest(where: { $0.traits.contains(.declaredBody) }),
+      Double(declared.amount) > 0.3 * Double(total)
+    {
       return declared.node
     }
     if let named = largest(where: { $0.traits.contains(.body) }), Double(named.amount) > 0.5 * Double(total) {
@@ -103,7 +107,9 @@ struct PageBody {
       while child < end {
         if !tree.nodes[child].isText, Double(amount(kept, in: child)) >= least {
           // A paragraph is no container.
-          if PageTags.headings.contains(tree.nodes[child].tag) || tree.nodes[child].tag == GUMBO_TAG_P { return current }
+          if PageTags.headings.contains(tree.nodes[child].tag) || tree.nodes[child].tag == GUMBO_TAG_P {
+            return current
+          }
           current = child
           continue search
         }

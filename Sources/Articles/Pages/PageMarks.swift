@@ -38,8 +38,9 @@ struct PageMarks {
         }
       default:
         if let property = tree.attribute("itemprop", of: i) {
-          if property.hasPrefix("datePublished") {
-            dates.insert(tree.attribute("content", of: i) ?? tree.attribute("datetime", of: i) ?? tree.text(of: i), at: 0)
+          if property.hasPrefix("datePublished"), dates.count < 8 {
+            dates.insert(
+              tree.attribute("content", of: i) ?? tree.attribute("datetime", of: i) ?? tree.text(of: i), at: 0)
           } else if property == "author", author == nil {
             author = tree.text(of: i)
           }

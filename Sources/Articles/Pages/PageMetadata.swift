@@ -21,8 +21,10 @@ struct PageMetadata {
       linked?.publisher, marks.meta["og:site_name"], marks.meta["publisher"], marks.meta["dc.publisher"],
       marks.meta["article:publisher"].flatMap { $0.contains("/") ? nil : $0 }, marks.meta["application-name"])
     title = PageTitle.chosen(
-      declared: [linked?.headline, marks.meta["og:title"], marks.meta["twitter:title"], marks.meta["dc.title"],
-        marks.meta["parsely-title"], marks.meta["sailthru.title"]].compactMap { $0?.collapsed },
+      declared: [
+        linked?.headline, marks.meta["og:title"], marks.meta["twitter:title"], marks.meta["dc.title"],
+        marks.meta["parsely-title"], marks.meta["sailthru.title"],
+      ].compactMap { $0?.collapsed },
       headings: marks.headings, page: marks.title, site: site)
     url = first(marks.canonical, marks.meta["og:url"], linked?.url, marks.savedFrom).flatMap {
       $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil

@@ -34,17 +34,24 @@ extension PageNames {
   private static let meanings = Dictionary(
     all("hidden hide invisible noprint offscreen sr visuallyhidden screenreader", .hidden)
       + all("comment comments disqus livefyre commenting commentlist respond replies coral viafoura spotim", .comments)
-      + all("share sharing sharebar sharedaddy shareaholic social socials addthis addtoany addtocalendar followus", .share)
+      + all(
+        "share sharing sharebar sharedaddy shareaholic social socials addthis addtoany addtocalendar followus", .share)
       + all("sharetools shares whatsapp toolbar toolbox", .share)
       + all("related relateds relatedarticles relatedlinks recommended recommendations recommendation recirc", .related)
-      + all("recirculation readmore outbrain taboola trending mostread mostpopular popular zergnet teaser teasers", .related)
+      + all(
+        "recirculation readmore outbrain taboola trending mostread mostpopular popular zergnet teaser teasers", .related
+      )
       + all("upnext nextup yarpp seealso latest promo promos promotion promobox", .related)
-      + all("nav navbar navigation menu menus submenu breadcrumb breadcrumbs footer masthead pager pagination", .navigation)
+      + all(
+        "nav navbar navigation menu menus submenu breadcrumb breadcrumbs footer masthead pager pagination", .navigation)
       + all("paginate pagenav sitemap topbar navi skiplink skip", .navigation)
-      + all("newsletter newsletters subscribe subscription signup cookie cookies consent gdpr modal popup lightbox", .notice)
+      + all(
+        "newsletter newsletters subscribe subscription signup cookie cookies consent gdpr modal popup lightbox", .notice
+      )
       + all("overlay paywall login register registration captcha donate donation optin interstitial mailchimp", .notice)
       + all("mailinglist disclaimer", .notice)
-      + all("ad ads adv advert adverts advertisement advertising adsense adslot adunit dfp gpt sponsor sponsored", .advert)
+      + all(
+        "ad ads adv advert adverts advertisement advertising adsense adslot adunit dfp gpt sponsor sponsored", .advert)
       + all("sponsors sponsorship leaderboard skyscraper adsbygoogle adbox adwrapper adcontainer", .advert)
       + all("caption captions imagecaption credit credits wp-caption figcaption photocredit imagecredit", .caption)
       + all("byline bylines author authors authorbox bio dateline timestamp pubdate datetime tags tag taglist", .meta)
@@ -59,7 +66,8 @@ extension PageNames {
     all("article story post entry news content blog main", []).flatMap { first, _ in
       ["body", "text", "content", "copy", "paragraphs"].map { ("\(first) \($0)", PageTraits.body) }
     } + [
-      ("body text", .body), ("body copy", .body), ("body content", .body), ("rich text", .body), ("read more", .related),
+      ("body text", .body), ("body copy", .body), ("body content", .body), ("rich text", .body),
+      ("read more", .related),
       ("see also", .related), ("most read", .related), ("most popular", .related), ("more stories", .related),
       ("more articles", .related), ("more news", .related), ("also read", .related), ("you may", .related),
       ("up next", .related), ("next article", .related), ("sign up", .notice), ("call action", .notice),

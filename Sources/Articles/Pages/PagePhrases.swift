@@ -23,19 +23,29 @@ enum PagePhrases {
 
   private static let labels: Set<String> = [
     "advertisement", "advertising", "ad", "ads", "sponsored", "sponsored content", "story continues below",
-    "story continues below advertisement", "article continues below", "article continues after advertisement", "continue reading", "read more", "more", "share",
-    "share this", "share this article", "share this story", "print", "email", "comments", "comment", "related", "related articles",
-    "related stories", "related content", "related news", "recommended", "loading", "close", "menu", "search", "subscribe", "sign up",
-    "sign in", "log in", "next", "previous", "back to top", "most read", "most popular", "trending", "view comments", "show comments",
-    "leave a comment", "newsletter", "follow us", "tweet", "facebook", "twitter", "whatsapp", "linkedin", "pinterest", "photos", "video", "watch", "image", "photo",
-    "getty images", "reuters", "recommended for you", "you may also like", "editor's picks", "top stories", "skip advertisement",
+    "story continues below advertisement", "article continues below", "article continues after advertisement",
+    "continue reading", "read more", "more", "share",
+    "share this", "share this article", "share this story", "print", "email", "comments", "comment", "related",
+    "related articles",
+    "related stories", "related content", "related news", "recommended", "loading", "close", "menu", "search",
+    "subscribe", "sign up",
+    "sign in", "log in", "next", "previous", "back to top", "most read", "most popular", "trending", "view comments",
+    "show comments",
+    "leave a comment", "newsletter", "follow us", "tweet", "facebook", "twitter", "whatsapp", "linkedin", "pinterest",
+    "photos", "video", "watch", "image", "photo",
+    "getty images", "reuters", "recommended for you", "you may also like", "editor's picks", "top stories",
+    "skip advertisement",
   ]
 
   private static let openings = [
-    "read more:", "read also:", "also read:", "read also ", "also read ", "see also:", "related:", "more:", "watch:", "read:", "read more on ",
-    "sign up for ", "sign up to ", "subscribe to ", "click here ", "follow us on", "like us on", "download our app", "join us on",
-    "share this ", "photo:", "photo by ", "photograph:", "image:", "image credit", "image source", "picture:", "photo credit", "file photo", "©", "copyright ©",
-    "all rights reserved", "read next", "this story continues", "story continues ", "article continues ", "advertisement - ", "have something to tell us", "posted in ", "filed under", "tags:", "topics:",
+    "read more:", "read also:", "also read:", "read also ", "also read ", "see also:", "related:", "more:", "watch:",
+    "read:", "read more on ",
+    "sign up for ", "sign up to ", "subscribe to ", "click here ", "follow us on", "like us on", "download our app",
+    "join us on",
+    "share this ", "photo:", "photo by ", "photograph:", "image:", "image credit", "image source", "picture:",
+    "photo credit", "file photo", "©", "copyright ©",
+    "all rights reserved", "read next", "this story continues", "story continues ", "article continues ",
+    "advertisement - ", "have something to tell us", "posted in ", "filed under", "tags:", "topics:",
   ]
 }
 
@@ -43,7 +53,9 @@ extension String {
   /// Without signs and white space at either end.
   fileprivate var trimmingMarks: String {
     let isMark: (Character) -> Bool = { !$0.isLetter && !$0.isNumber }
-    guard let first = firstIndex(where: { !isMark($0) }), let last = lastIndex(where: { !isMark($0) }) else { return "" }
+    guard let first = firstIndex(where: { !isMark($0) }), let last = lastIndex(where: { !isMark($0) }) else {
+      return ""
+    }
     return String(self[first...last])
   }
 }

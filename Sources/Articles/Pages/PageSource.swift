@@ -139,7 +139,9 @@ struct PageSource {
   /// Whether bytes are the small letters of a name, in small letters or capitals.
   private static func matches(_ bytes: ArraySlice<UInt8>, _ name: StaticString) -> Bool {
     guard bytes.count == name.utf8CodeUnitCount else { return false }
-    for (i, byte) in bytes.enumerated() where (isLetter(byte) ? byte | 0x20 : byte) != name.utf8Start[i] { return false }
+    for (i, byte) in bytes.enumerated() where (isLetter(byte) ? byte | 0x20 : byte) != name.utf8Start[i] {
+      return false
+    }
     return true
   }
 
