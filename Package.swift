@@ -59,7 +59,7 @@ let package = Package(
     .target(
       name: "ChanceryTestSupport", dependencies: ["Articles", "Language", "Actors"],
       path: "Tests/ChanceryTestSupport", swiftSettings: settings),
-    .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CZlib", "CZip"], swiftSettings: settings),
+    .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CZlib"], swiftSettings: settings),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language", "CKernels", "ChanceryTestSupport"],
       exclude: ["Fixtures", "News.txt"],

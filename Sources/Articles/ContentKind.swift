@@ -36,7 +36,13 @@ enum ContentKind: Hashable {
       if rest.hasPrefix("<!doctype html") { return .html }
       let isComment = rest.hasPrefix("<!--")
       if isComment || rest.hasPrefix("<?") || rest.hasPrefix("<!") {
-        guard let end = rest.firstRange(of: isComment ? "-->" : ">")?.upperBound else { return nil }
+        let mark = rest.firstRange(of: isComment ? "-->" : ">")
+        guard var end = mark?.upperBound else { return nil }
+        // Declarations may stand within that of the document's type.
+        if rest.hasPrefix("<!doctype"), rest[..<end].contains("[") {
+          guard let close = rest.firstIndex(of: "]"), let after = rest[close...].firstIndex(of: ">") else { return nil }
+          end = rest.index(after: after)
+        }
         rest = rest[end...].drop(while: \.isWhitespace)
         continue
       }

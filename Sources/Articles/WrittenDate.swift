@@ -4,8 +4,7 @@ enum WrittenDate {
   /// `5 June 2018`, `2018/06/05`); `nil` where there is none. The day is kept as written.
   static func date(_ text: some StringProtocol) -> CalendarDate? {
     let text = text.drop(while: \.isWhitespace).prefix(200)
-    if let date = CalendarDate(text), date.day != nil { return date }
-    // What remains of a text that begins as ISO 8601 does.
+    if let date = CalendarDate(text), date.day != nil { return date.year >= 1600 ? date : nil }
     let words = text.split { !($0.isLetter || $0.isNumber) }.map { String($0) }
     return date(among: words)
   }
@@ -14,7 +13,12 @@ enum WrittenDate {
     for (i, word) in words.enumerated() {
       let number = Int(word) ?? Int(word.prefix(while: \.isNumber)) ?? 0
       if let month = month(word) {
-        // 5 June 2018; June 5, 2018
+        // 2018/jun/05; 5 June 2018; June 5, 2018
+        if i > 0, i + 1 < words.count, words[i - 1].utf8.count == 4, let year = year(words[i - 1]),
+          let day = day(words[i + 1]), let date = CalendarDate(year: year, month: month, day: day)
+        {
+          return date
+        }
         if i > 0, i + 1 < words.count, let year = year(words[i + 1]), let day = day(words[i - 1]),
           let date = CalendarDate(year: year, month: month, day: day)
         {
@@ -36,8 +40,12 @@ enum WrittenDate {
     return nil
   }
 
-  /// The day in a path such as `/2019/11/24/` or `/2019-11-24-…`.
+  /// The day in a path such as `/2019/11/24/`, `/2019-11-24-…` or `/2019/nov/24/`.
   static func date(inURL url: String) -> CalendarDate? {
+    let parts = url.split(separator: "/").map(String.init)
+    for (i, part) in parts.enumerated() where i > 0 && i + 1 < parts.count && part.count == 3 && month(part) != nil {
+      if let date = date(among: Array(parts[i - 1...i + 1])) { return date }
+    }
     let numbers = url.split { !$0.isASCII || !$0.isNumber }
     for (i, year) in numbers.enumerated() where year.count == 4 && i + 2 < numbers.count {
       guard let number = Int(year), (1990...2100).contains(number), numbers[i + 1].count == 2,
@@ -64,6 +72,9 @@ enum WrittenDate {
     else { return nil }
     return Int(digits)
   }
+
+  /// Whether a word is the English name of a month, whole or its first three letters. May and March are verbs too.
+  static func isMonth(_ word: String) -> Bool { !["may", "march", "mar"].contains(word) && month(word) != nil }
 
   private static func month(_ word: String) -> Int? {
     guard word.count >= 3, word.first?.isLetter == true else { return nil }

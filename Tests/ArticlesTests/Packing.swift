@@ -85,8 +85,9 @@ enum News {
   static var text: String { [lead, body, end].joined(separator: "\n\n") }
 
   /// A plain page.
-  static func page(title: String = "Ruritania puts off treaty", head: String = "", body: String = paragraphs) -> String
-  {
-    "<!DOCTYPE html><html><head><title>\(title)</title>\(head)</head><body><article><h1>\(title)</h1>\(body)</article></body></html>"
+  static func page(
+    title: String = "Ruritania puts off treaty", heading: String? = nil, head: String = "", body: String = paragraphs
+  ) -> String {
+    "<!DOCTYPE html><html><head><title>\(title)</title>\(head)</head><body><article><h1>\(heading ?? title)</h1>\(body)</article></body></html>"
   }
 }

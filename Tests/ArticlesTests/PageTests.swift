@@ -94,7 +94,7 @@ import Testing
   @Test func metadataFromLinkedData() throws {
     let article = try article(
       News.page(
-        title: "Ruritania puts off treaty - Courier",
+        title: "Ruritania puts off treaty - Courier", heading: "",
         head: """
           <link rel="canonical" href="https://courier.example/world/treaty">
           <script type="application/ld+json">{"@context": "http://schema.org", "@graph": [{"@type": "WebSite", "name": "x"},
@@ -113,7 +113,7 @@ import Testing
   @Test func metadataFromMetaElements() throws {
     let article = try article(
       News.page(
-        title: "Ruritania puts off treaty | Strelsau Courier",
+        title: "Ruritania puts off treaty | Strelsau Courier", heading: "",
         head: """
           <meta property="og:site_name" content="Strelsau Courier"><meta property="og:title" content="Ruritania puts off treaty | Strelsau Courier">
           <meta name="author" content="By Flavia Rassendyll"><meta property="article:published_time" content="2024-03-05T10:00:00Z">

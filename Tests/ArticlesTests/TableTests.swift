@@ -12,7 +12,7 @@ import Testing
     let first = taken.articles[0]
     #expect(first.id == "7")
     #expect(first.title == "Talks, at last")
-    #expect(first.text.string == "They met.\n\nThey \"talked\", too.")
+    #expect(first.text.string == "They met.\r\n\r\nThey \"talked\", too.")
     #expect(first.published == CalendarDate("2024-03-05"))
     #expect(first.publisher == "Courier")
     #expect(first.byline == "A. Hope")

@@ -7,6 +7,8 @@ final class BufferedSource {
   private var buffer: [UInt8] = []
   private var start = 0
   private var hasEnded = false
+  /// What went wrong while the buffer was filled; told when what came before has been read.
+  private var flaw: ArticleProblem?
 
   init(_ source: any ByteSource) {
     self.source = source
@@ -14,7 +16,7 @@ final class BufferedSource {
   }
 
   /// Fills the buffer until it holds `count` bytes, or the source ends.
-  private func fill(_ count: Int) throws(ArticleProblem) {
+  private func fill(_ count: Int) {
     guard buffer.count - start < count, !hasEnded else { return }
     buffer.removeSubrange(..<start)
     start = 0
@@ -23,23 +25,31 @@ final class BufferedSource {
         hasEnded = try !source.read(1 << 16, into: &buffer)
       } catch {
         hasEnded = true
-        throw error
+        flaw = error
       }
     }
   }
 
+  private func tellFlaw() throws(ArticleProblem) {
+    guard let flaw else { return }
+    self.flaw = nil
+    throw flaw
+  }
+
   /// The next bytes, without reading them; fewer at the end.
   func peek(_ count: Int) throws(ArticleProblem) -> ArraySlice<UInt8> {
-    try fill(count)
+    fill(count)
+    if start == buffer.count { try tellFlaw() }
     return buffer[start...].prefix(count)
   }
 
   /// Reads so many bytes; fewer at the end.
   func take(_ count: Int) throws(ArticleProblem) -> [UInt8] {
-    try fill(count)
+    fill(count)
     let piece = Array(buffer[start...].prefix(count))
     start += piece.count
     offset += piece.count
+    if piece.count < count { try tellFlaw() }
     return piece
   }
 
@@ -47,9 +57,12 @@ final class BufferedSource {
   func skip(_ count: Int) throws(ArticleProblem) -> Int {
     var left = count
     while left > 0 {
-      try fill(1)
+      fill(1)
       let step = min(left, buffer.count - start)
-      guard step > 0 else { break }
+      guard step > 0 else {
+        try tellFlaw()
+        break
+      }
       start += step
       offset += step
       left -= step
@@ -61,10 +74,14 @@ final class BufferedSource {
   func line(limit: Int) throws(ArticleProblem) -> [UInt8]? {
     var count = min(256, limit)
     while true {
-      try fill(count)
+      fill(count)
       let there = buffer[start...].prefix(count)
       if let end = there.firstIndex(of: 0x0A) { return try take(end - start + 1) }
-      if there.count < count || count == limit { return there.isEmpty ? nil : try take(there.count) }
+      if there.count < count {
+        try tellFlaw()
+        return there.isEmpty ? nil : try take(there.count)
+      }
+      if count == limit { return try take(count) }
       count = min(2 * count, limit)
     }
   }

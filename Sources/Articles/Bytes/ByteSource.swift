@@ -39,17 +39,30 @@ final class PeekedSource: ByteSource {
   private let source: any ByteSource
   private(set) var head: [UInt8] = []
   private var given = 0
+  /// What went wrong while looking ahead; told when it is come to.
+  private var flaw: ArticleProblem?
 
   /// Reads the beginning: `count` bytes where there are so many, fewer where those tell enough.
   init(_ source: any ByteSource, count: Int = 4096, isEnough: ([UInt8]) -> Bool = { _ in false }) throws(ArticleProblem)
   {
     name = source.name
     self.source = source
-    while head.count < count, !isEnough(head), try source.read(count - head.count, into: &head) {}
+    do throws(ArticleProblem) {
+      while head.count < count, !isEnough(head), try source.read(count - head.count, into: &head) {}
+    } catch {
+      guard !head.isEmpty else { throw error }
+      flaw = error
+    }
   }
 
   func read(_ count: Int, into buffer: inout [UInt8]) throws(ArticleProblem) -> Bool {
-    guard given < head.count else { return try source.read(count, into: &buffer) }
+    guard given < head.count else {
+      if let flaw {
+        self.flaw = nil
+        throw flaw
+      }
+      return try source.read(count, into: &buffer)
+    }
     let piece = head[given...].prefix(count)
     buffer.append(contentsOf: piece)
     given += piece.count

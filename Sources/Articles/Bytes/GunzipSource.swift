@@ -44,7 +44,7 @@ final class GunzipSource: ByteSource {
         guard try more() else {
           hasEnded = true
           guard !isWithin else {
-            throw problem("the packed data end too early; what came before is read. Fetch or copy the file again")
+            throw problem("the packed data end too early; fetch or copy the file again")
           }
           break
         }
@@ -97,7 +97,7 @@ final class GunzipSource: ByteSource {
       inflateReset(stream)
     default:
       hasEnded = true
-      throw problem("the packed data are damaged; what came before is read. Fetch or copy the file again")
+      throw problem("the packed data are damaged; fetch or copy the file again")
     }
     if written > PackingLimits.bytes, written / PackingLimits.ratio > read {
       hasEnded = true

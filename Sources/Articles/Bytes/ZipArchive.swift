@@ -116,7 +116,7 @@ final class ZipEntrySource: ByteSource {
     if got <= 0 { hasEnded = true }
     guard got >= 0 else {
       throw ArticleProblem(
-        .damaged, source: name, "the packed data are damaged; what came before is read. Fetch or copy the archive again"
+        .damaged, source: name, "the packed data are damaged; fetch or copy the archive again"
       )
     }
     if written > PackingLimits.bytes, written / PackingLimits.ratio > packed {

@@ -11,8 +11,8 @@ public struct LanguageGuess: Sendable, Hashable {
   /// Whether the text is long enough, and enough of one language, to rely on it.
   public let isSure: Bool
 
-  /// Recognises the language of running text; `nil` where it looks like none. Linear in the text's length, some 20 MB a
-  /// second; of long texts, the first 64 KB are looked at.
+  /// Recognises the language of running text; `nil` where it looks like none. Linear in the text's length; of
+  /// long texts, the first 64 KB are looked at.
   public init?(_ text: SourceText) {
     var end = min(text.utf8.count, 1 << 16)
     while end > 0, end < text.utf8.count, text.utf8[end] & 0xC0 == 0x80 { end -= 1 }

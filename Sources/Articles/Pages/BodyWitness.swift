@@ -13,6 +13,17 @@ struct BodyWitness {
     shingles = Set(Self.shingles(of: words))
   }
 
+  /// The part of its threes of words that blocks have, 0 to 1.
+  func coverage(of blocks: [PageBlock]) -> Double {
+    var found = Set<UInt64>()
+    for block in blocks {
+      for shingle in Self.shingles(of: Self.words(of: block.text)) where shingles.contains(shingle) {
+        found.insert(shingle)
+      }
+    }
+    return Double(found.count) / Double(max(1, shingles.count))
+  }
+
   /// The part of a block's threes of words that the witness knows, 0 to 1; `nil` where the block has fewer than three words.
   func share(of block: PageBlock) -> Double? {
     let all = Self.shingles(of: Self.words(of: block.text))

@@ -27,14 +27,18 @@ struct PageBody {
   }
 
   /// The blocks of the article's text, in their order.
+  ///
+  /// Where JSON-LD gives the text too and most of that is missing from what was found, the blocks that it knows are taken.
   func found() -> [PageBlock] {
     guard !blocks.isEmpty else { return [] }
     let container = chosen
     let range = container..<Int(tree.nodes[container].end)
-    return PageSelection(
-      tree: tree, blocks: blocks.filter { range.contains($0.node) }, isForeign: isForeign, container: container,
-      title: title, witness: witness
+    let selected = PageSelection(
+      tree: tree, blocks: blocks.filter { range.contains($0.node) }, isForeign: isForeign, title: title
     ).selected()
+    guard let witness, witness.coverage(of: selected) < 0.5 else { return selected }
+    let known = blocks.filter { witness.share(of: $0) ?? 0 > 0.7 }
+    return witness.coverage(of: known) > 0.7 ? known : selected
   }
 
   private func sums(of isCounted: (PageBlock) -> Bool) -> [Int] {
@@ -77,7 +81,9 @@ struct PageBody {
     {
       return declared.node
     }
-    if let named = largest(where: { $0.traits.contains(.body) }), Double(named.amount) > 0.5 * Double(total) {
+    if let named = largest(where: { $0.traits.contains(.body) && $0.tag != GUMBO_TAG_P }),
+      Double(named.amount) > 0.5 * Double(total)
+    {
       return deepest(holding: 0.9, in: named.node)
     }
     if let article = largest(where: { $0.traits.contains(.article) }), Double(article.amount) > 0.5 * Double(total) {

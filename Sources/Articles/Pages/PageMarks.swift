@@ -45,6 +45,10 @@ struct PageMarks {
             author = tree.text(of: i)
           }
         }
+        if node.traits.contains(.meta), Int(node.end) - i < 24, dates.count < 8 {
+          let text = tree.text(of: i)
+          if text.utf8.count < 200, WrittenDate.date(text) != nil { dates.append(text) }
+        }
         if author == nil, tree.attribute("rel", of: i) == "author" { author = tree.text(of: i) }
       }
     }
@@ -63,7 +67,8 @@ struct PageMarks {
   /// A line that its class calls a byline.
   private mutating func readByline(_ tree: PageTree) {
     for (i, node) in tree.nodes.enumerated() where node.traits.contains(.meta) && !node.isText {
-      guard let name = tree.attribute("class", of: i)?.lowercased(), name.contains("byline") || name.contains("author")
+      guard let name = tree.attribute("class", of: i)?.lowercased(), name.contains("byline") || name.contains("author"),
+        !name.contains("comment")
       else { continue }
       let text = tree.text(of: i).collapsed
       if (4...80).contains(text.count) {

@@ -17,9 +17,10 @@ struct PageMetadata {
     let linked = marks.jsonLD.lazy.compactMap { LinkedData.article(in: $0) }.first
     func first(_ values: String?...) -> String? { values.lazy.compactMap { $0?.collapsed }.first { !$0.isEmpty } }
 
-    let site = first(
-      linked?.publisher, marks.meta["og:site_name"], marks.meta["publisher"], marks.meta["dc.publisher"],
-      marks.meta["article:publisher"].flatMap { $0.contains("/") ? nil : $0 }, marks.meta["application-name"])
+    let site = PageMetadata.siteName(
+      first(
+        linked?.publisher, marks.meta["og:site_name"], marks.meta["publisher"], marks.meta["dc.publisher"],
+        marks.meta["article:publisher"].flatMap { $0.contains("/") ? nil : $0 }, marks.meta["application-name"]))
     title = PageTitle.chosen(
       declared: [
         linked?.headline, marks.meta["og:title"], marks.meta["twitter:title"], marks.meta["dc.title"],
@@ -30,12 +31,11 @@ struct PageMetadata {
       $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil
     }
     publisher = site ?? url.flatMap(PageMetadata.host)
-    byline = first(
-      linked?.byline, PageMetadata.name(marks.meta["author"]), PageMetadata.name(marks.meta["article:author"]),
-      PageMetadata.name(marks.meta["parsely-author"]), PageMetadata.name(marks.meta["sailthru.author"]),
-      PageMetadata.name(marks.meta["dc.creator"]), PageMetadata.name(marks.meta["byl"]),
-      PageMetadata.name(marks.author)
-    ).map(PageMetadata.withoutBy)
+    let authors =
+      [linked?.byline]
+      + ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl"].map { marks.meta[$0] }
+      + [marks.author]
+    byline = authors.lazy.compactMap { $0.flatMap(PageByline.name) }.first
     let dates =
       [linked?.published]
       + [
@@ -51,16 +51,9 @@ struct PageMetadata {
     body = linked?.body
   }
 
-  /// A name, unless it is an address of a page.
-  private static func name(_ text: String?) -> String? {
-    guard let text = text?.collapsed, !text.isEmpty, text.count <= 120, !text.contains("://"), !text.hasPrefix("/"),
-      !text.hasPrefix("@")
-    else { return nil }
-    return text
-  }
-
-  private static func withoutBy(_ byline: String) -> String {
-    byline.lowercased().hasPrefix("by ") ? String(byline.dropFirst(3)).collapsed : byline
+  /// The name of a site, less the sign of an account.
+  private static func siteName(_ name: String?) -> String? {
+    name.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The host of a URL, without `www.`.
@@ -69,9 +62,4 @@ struct PageMetadata {
     let host = url[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }.lowercased()
     return host.isEmpty ? nil : host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
   }
-}
-
-extension String {
-  /// With single spaces and none at the ends.
-  var collapsed: String { split(whereSeparator: { $0.isWhitespace }).joined(separator: " ") }
 }

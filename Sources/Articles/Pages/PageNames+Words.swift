@@ -4,7 +4,9 @@ extension PageNames {
     let words = words(of: name)
     var traits: PageTraits = []
     for word in words { traits.formUnion(meanings[word] ?? []) }
-    for (first, second) in zip(words, words.dropFirst()) { traits.formUnion(pairs[first + " " + second] ?? []) }
+    for (first, second) in zip(words, words.dropFirst()) { traits.formUnion(pairs[first]?[second] ?? []) }
+    // A post of a social network that the text quotes.
+    if words.contains("embed") || words.contains("embedded") { traits.remove(.share) }
     return traits
   }
 
@@ -46,7 +48,8 @@ extension PageNames {
         "nav navbar navigation menu menus submenu breadcrumb breadcrumbs footer masthead pager pagination", .navigation)
       + all("paginate pagenav sitemap topbar navi skiplink skip", .navigation)
       + all(
-        "newsletter newsletters subscribe subscription signup cookie cookies consent gdpr modal popup lightbox", .notice
+        "newsletter newsletters subscribe subscription signup cookie cookies privacy consent gdpr modal popup lightbox",
+        .notice
       )
       + all("overlay paywall login register registration captcha donate donation optin interstitial mailchimp", .notice)
       + all("mailinglist disclaimer", .notice)
@@ -54,7 +57,9 @@ extension PageNames {
         "ad ads adv advert adverts advertisement advertising adsense adslot adunit dfp gpt sponsor sponsored", .advert)
       + all("sponsors sponsorship leaderboard skyscraper adsbygoogle adbox adwrapper adcontainer", .advert)
       + all("caption captions imagecaption credit credits wp-caption figcaption photocredit imagecredit", .caption)
-      + all("byline bylines author authors authorbox bio dateline timestamp pubdate datetime tags tag taglist", .meta)
+      + all(
+        "byline bylines author authors authorbox bio date dateline timestamp pubdate datetime posted submitted tags tag taglist",
+        .meta)
       + all("topics keywords categories metadata postmeta entrymeta kicker", .meta)
       + all("sidebar sidebars aside rail widget widgets", .aside)
       + all("articlebody storybody articletext storytext bodytext bodycopy maintext entrycontent postcontent", .body)
@@ -62,17 +67,35 @@ extension PageNames {
       + all("standfirst lede dek deck subheadline subhead subtitle abstract summary intro", .summary),
     uniquingKeysWith: { $0.union($1) })
 
-  private static let pairs = Dictionary(
-    all("article story post entry news content blog main", []).flatMap { first, _ in
-      ["body", "text", "content", "copy", "paragraphs"].map { ("\(first) \($0)", PageTraits.body) }
-    } + [
-      ("body text", .body), ("body copy", .body), ("body content", .body), ("rich text", .body),
-      ("read more", .related),
-      ("see also", .related), ("most read", .related), ("most popular", .related), ("more stories", .related),
-      ("more articles", .related), ("more news", .related), ("also read", .related), ("you may", .related),
-      ("up next", .related), ("next article", .related), ("sign up", .notice), ("call action", .notice),
-      ("mailing list", .notice), ("follow us", .share), ("site header", .navigation), ("page header", .navigation),
-      ("page footer", .navigation), ("screen reader", .hidden), ("sr only", .hidden), ("about author", .meta),
-    ],
-    uniquingKeysWith: { $0.union($1) })
+  /// What two words in a row tell, by the first and the second.
+  private static let pairs: [String: [String: PageTraits]] = {
+    var pairs: [String: [String: PageTraits]] = [:]
+    func add(_ traits: PageTraits, _ firsts: String, _ seconds: String) {
+      for first in firsts.split(separator: " ").map(String.init) {
+        for second in seconds.split(separator: " ").map(String.init) {
+          pairs[first, default: [:]][second, default: []].formUnion(traits)
+        }
+      }
+    }
+    add(.body, "article story post entry news content blog main", "body text content copy paragraphs")
+    add(.body, "body", "text copy content")
+    add(.body, "rich", "text")
+    add(.related, "read", "more")
+    add(.related, "most", "read popular")
+    add(.related, "more", "stories articles news")
+    add(.related, "also", "read")
+    add(.related, "see", "also")
+    add(.related, "you", "may")
+    add(.related, "up", "next")
+    add(.related, "next", "article")
+    add(.notice, "sign", "up")
+    add(.notice, "call", "action")
+    add(.notice, "mailing", "list")
+    add(.share, "follow", "us")
+    add(.navigation, "site page", "header footer")
+    add(.hidden, "screen", "reader")
+    add(.hidden, "sr", "only")
+    add(.meta, "about", "author")
+    return pairs
+  }()
 }

@@ -15,11 +15,25 @@ enum PagePhrases {
 
   /// Whether a block is a button, a label or a call rather than text.
   static func isFurniture(_ block: PageBlock) -> Bool {
-    guard block.words <= 30 else { return false }
+    guard block.words <= 120 else { return false }
     let text = block.string.lowercased()
+    if notices.contains(where: { text.hasPrefix($0) }) { return true }
+    guard block.words <= 30 else { return false }
     if labels.contains(text.trimmingMarks) { return true }
     return openings.contains { text.hasPrefix($0) }
   }
+
+  /// How notices of cookies and of scripts begin.
+  private static let notices = [
+    "we use cookies", "this website uses cookies", "this site uses cookies", "our website uses cookies",
+    "by using this site, you",
+    "by continuing to use this", "by continuing to browse", "necessary cookies are", "we value your privacy",
+    "your browser does not support",
+    "please enable javascript", "javascript is disabled", "this slideshow requires javascript", "wir verwenden cookies",
+    "diese website verwendet cookies",
+    "nous utilisons des cookies", "ce site utilise des cookies", "utilizamos cookies", "este sitio utiliza cookies",
+    "este site utiliza cookies",
+  ]
 
   private static let labels: Set<String> = [
     "advertisement", "advertising", "ad", "ads", "sponsored", "sponsored content", "story continues below",

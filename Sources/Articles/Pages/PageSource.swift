@@ -25,7 +25,7 @@ struct PageSource {
       guard i < bytes.count else { break }
       if has("!--", at: i) {
         let end = end(of: "-->", from: i + 3)
-        if savedFrom == nil { savedFrom = address(in: bytes[start..<end]) }
+        if savedFrom == nil, start < 4096 { savedFrom = address(in: bytes[start..<end]) }
         markup.append(contentsOf: bytes[copied..<start])
         (copied, i) = (end, end)
       } else if bytes[i] == 0x2F {
@@ -43,6 +43,11 @@ struct PageSource {
             open += 1
             depth = max(depth, open)
           }
+          if tagEnd - name.endIndex > 24, !Self.keepsAttributes(name) {
+            markup.append(contentsOf: bytes[copied..<name.endIndex])
+            copyAttributes(from: name.endIndex, to: tagEnd)
+            copied = tagEnd
+          }
           i = tagEnd
         }
       }
@@ -59,6 +64,58 @@ struct PageSource {
     default: nil
     }
   }
+
+  /// Elements of which all attributes may matter.
+  private static func keepsAttributes(_ name: ArraySlice<UInt8>) -> Bool {
+    ["meta", "link", "html", "script"].contains { matches(name, $0) }
+  }
+
+  /// Copies the attributes that tell something, and the end of a tag.
+  private mutating func copyAttributes(from start: Int, to end: Int) {
+    var i = start
+    while i < end {
+      let byte = bytes[i]
+      if byte == 0x3E { break }
+      if Self.isSpace(byte) || byte == 0x2F {
+        i += 1
+        continue
+      }
+      let name = bytes[i..<end].prefix { !Self.isSpace($0) && $0 != 0x3D && $0 != 0x3E && $0 != 0x2F }
+      var next = max(name.endIndex, i + 1)
+      var after = next
+      while after < end, Self.isSpace(bytes[after]) { after += 1 }
+      if after < end, bytes[after] == 0x3D {
+        next = after + 1
+        while next < end, Self.isSpace(bytes[next]) { next += 1 }
+        if next < end, bytes[next] == 0x22 || bytes[next] == 0x27 {
+          next = min(end, (index(of: bytes[next], from: next + 1) ?? end) + 1)
+        } else {
+          while next < end, !Self.isSpace(bytes[next]), bytes[next] != 0x3E { next += 1 }
+        }
+      }
+      if Self.tellsSomething(name) {
+        markup.append(0x20)
+        markup.append(contentsOf: bytes[i..<next])
+      }
+      i = next
+    }
+    if end > start, bytes[end - 1] == 0x3E { markup.append(0x3E) }
+  }
+
+  private static func tellsSomething(_ name: ArraySlice<UInt8>) -> Bool {
+    switch name.count {
+    case 2: matches(name, "id")
+    case 3: matches(name, "rel")
+    case 4: matches(name, "role")
+    case 5: matches(name, "class") || matches(name, "style")
+    case 6: matches(name, "hidden")
+    case 7: matches(name, "content")
+    case 8: matches(name, "itemprop") || matches(name, "datetime")
+    default: false
+    }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   /// Whether an element has no end, or one that is mostly left out.
   private func isVoid(_ name: ArraySlice<UInt8>) -> Bool {

@@ -42,7 +42,8 @@ struct PageTraits: OptionSet {
 
 /// Tells elements' traits from their names, and remembers those it has seen.
 struct PageNames {
-  private var known: [String: PageTraits] = [:]
+  /// By the hash of the names, which spares a string an element.
+  private var known: [UInt64: PageTraits] = [:]
 
   /// The traits of an element.
   mutating func traits(of node: UnsafePointer<GumboNode>) -> PageTraits {
@@ -57,26 +58,36 @@ struct PageNames {
       guard let name = attribute.name, let value = attribute.value else { continue }
       switch (name[0], strlen(name)) {
       case (0x63, 5) where strcmp(name, "class") == 0, (0x69, 2) where strcmp(name, "id") == 0:
-        if !isFrame { traits.formUnion(named(String(cString: value))) }
+        if !isFrame, element.tag != GUMBO_TAG_BLOCKQUOTE { traits.formUnion(named(value)) }
       case (0x68, 6) where strcmp(name, "hidden") == 0:
         if !isFrame { traits.insert(.hidden) }
       case (0x72, 4) where strcmp(name, "role") == 0:
         if !isFrame { traits.formUnion(Self.roles[String(cString: value).lowercased()] ?? []) }
       case (0x69, 8) where strcmp(name, "itemprop") == 0: traits.formUnion(Self.property(String(cString: value)))
       case (0x73, 5) where strcmp(name, "style") == 0:
-        let style = String(cString: value).lowercased().filter { $0 != " " }
-        if !isFrame, style.contains("display:none") || style.contains("visibility:hidden") { traits.insert(.hidden) }
+        if !isFrame, Self.hides(value) { traits.insert(.hidden) }
       default: break
       }
     }
     return traits
   }
 
-  private mutating func named(_ names: String) -> PageTraits {
-    if let traits = known[names] { return traits }
+  /// Whether a style keeps an element from being shown.
+  private static func hides(_ style: UnsafePointer<CChar>) -> Bool {
+    guard strstr(style, "none") != nil || strstr(style, "hidden") != nil else { return false }
+    let style = String(cString: style).lowercased().filter { $0 != " " }
+    return style.contains("display:none") || style.contains("visibility:hidden")
+  }
+
+  private mutating func named(_ names: UnsafePointer<CChar>) -> PageTraits {
+    let bytes = UnsafeRawBufferPointer(start: names, count: strlen(names))
+    let hash = Hash.fnv(bytes)
+    if let traits = known[hash] { return traits }
     var traits: PageTraits = []
-    for name in names.split(whereSeparator: \.isWhitespace).prefix(40) { traits.formUnion(Self.traits(ofName: name)) }
-    known[names] = traits
+    for name in String(decoding: bytes, as: UTF8.self).utf8.split(whereSeparator: { $0 <= 0x20 }).prefix(40) {
+      traits.formUnion(Self.traits(ofName: Substring(name)))
+    }
+    known[hash] = traits
     return traits
   }
 

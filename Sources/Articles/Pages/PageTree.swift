@@ -89,8 +89,12 @@ struct PageTree {
   func text(of index: Int) -> String {
     if nodes[index].isText { return String(cString: nodes[index].pointer.pointee.v.text.text) }
     var text = ""
-    for i in index + 1..<max(index + 1, Int(nodes[index].end)) where nodes[i].isText {
-      text += String(cString: nodes[i].pointer.pointee.v.text.text)
+    for node in nodes[index + 1..<max(index + 1, Int(nodes[index].end))] {
+      if node.isText {
+        text += String(cString: node.pointer.pointee.v.text.text)
+      } else if node.tag == GUMBO_TAG_BR || PageTags.breaking.contains(node.tag) {
+        text += " "
+      }
     }
     return text
   }

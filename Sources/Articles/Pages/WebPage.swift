@@ -23,7 +23,10 @@ struct WebPage {
       let metadata = PageMetadata(marks: PageMarks(tree: tree, savedFrom: source.savedFrom))
       let body = PageBody(
         tree: tree, blocks: tree.blocks(), title: metadata.title, witness: metadata.body.flatMap { BodyWitness($0) })
-      return (PageText.text(of: body.found()), metadata)
+      let text = PageText.text(of: body.found())
+      // A page that its scripts would fill has its text in JSON-LD alone.
+      if let declared = metadata.body, declared.utf8.count > 4 * text.utf8.count { return (declared, metadata) }
+      return (text, metadata)
     }
     guard let (text, metadata) = page else { throw .memory }
     self.text = text

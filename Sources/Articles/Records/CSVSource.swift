@@ -103,7 +103,8 @@ final class CSVSource: ArticleSource {
     var reader = CSVReader(
       BufferedSource(MemorySource(Array(head[...end]), name: "")), separator: separator, limit: 4096)
     guard let row = try? reader.next(), case .cells(let cells) = row, cells.count > 1 else { return false }
-    return columns(named: cells)[.text] != nil && cells.allSatisfy { $0.count <= 40 }
+    let columns = columns(named: cells)
+    return columns[.text] != nil && columns.count > 1 && cells.allSatisfy { $0.count <= 40 }
   }
 
   private static func columns(named cells: [[UInt8]]) -> [Field: Int] {

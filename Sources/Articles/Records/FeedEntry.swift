@@ -73,9 +73,6 @@ struct FeedEntry {
 }
 
 extension String {
-  /// Without white space at either end.
-  var trimmingWhite: String { String(self[...].trimmed) }
-
   /// The line that blogs put under each entry.
   fileprivate var isFeedFooter: Bool { hasPrefix("The post ") && contains(" appeared first on ") }
 }

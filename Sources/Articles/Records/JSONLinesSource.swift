@@ -13,7 +13,7 @@ final class JSONLinesSource: ArticleSource {
   }
 
   func next() throws(ArticleProblem) -> ArticleStep? {
-    while !hasEnded, let line = try lines.next() {
+    while !hasEnded, let line = try nextLine() {
       switch line {
       case .tooLong(let length):
         isEmpty = false
@@ -26,10 +26,18 @@ final class JSONLinesSource: ArticleSource {
         return try ArticleRecord.step(from: bytes, source: name, line: lines.count, published: published)
       }
     }
-    defer { hasEnded = true }
-    if isEmpty, !hasEnded {
+    let isNews = isEmpty && !hasEnded
+    hasEnded = true
+    if isNews {
       throw ArticleProblem(.empty, source: name, "this is empty; give an article a line, as JSON")
     }
     return nil
+  }
+
+  private func nextLine() throws(ArticleProblem) -> LineInput.Line? {
+    do throws(ArticleProblem) { return try lines.next() } catch {
+      hasEnded = true
+      throw error
+    }
   }
 }
