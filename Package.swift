@@ -79,7 +79,8 @@ let package = Package(
       exclude: ["Snapshots", "Dates.txt", "Figures.txt", "Places.txt", "Denials.txt"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"], exclude: ["Snapshots"],
+      name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"],
+      exclude: ["Articles", "Snapshots"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -24,6 +24,13 @@ struct BodyWitness {
     return Double(found.count) / Double(max(1, shingles.count))
   }
 
+  /// Blocks less those before the first and after the last that it knows.
+  func trimmed(_ blocks: [PageBlock]) -> [PageBlock] {
+    let isKnown = blocks.map { share(of: $0) ?? 0 > 0.5 }
+    guard let first = isKnown.firstIndex(of: true), let last = isKnown.lastIndex(of: true) else { return blocks }
+    return Array(blocks[first...last])
+  }
+
   /// The part of a block's threes of words that the witness knows, 0 to 1; `nil` where the block has fewer than three words.
   func share(of block: PageBlock) -> Double? {
     let all = Self.shingles(of: Self.words(of: block.text))

@@ -28,7 +28,8 @@ struct PageBody {
 
   /// The blocks of the article's text, in their order.
   ///
-  /// Where JSON-LD gives the text too and most of that is missing from what was found, the blocks that it knows are taken.
+  /// Where JSON-LD gives the text too, what stands before and after it is left out; and where most of it is missing from
+  /// what was found, the blocks that it knows are taken.
   func found() -> [PageBlock] {
     guard !blocks.isEmpty else { return [] }
     let container = chosen
@@ -36,7 +37,12 @@ struct PageBody {
     let selected = PageSelection(
       tree: tree, blocks: blocks.filter { range.contains($0.node) }, isForeign: isForeign, title: title
     ).selected()
-    guard let witness, witness.coverage(of: selected) < 0.5 else { return selected }
+    guard let witness else { return selected }
+    let coverage = witness.coverage(of: selected)
+    if coverage > 0.9, Double(witness.words) > 0.8 * Double(selected.reduce(0) { $0 + $1.words }) {
+      return witness.trimmed(selected)
+    }
+    guard coverage < 0.5 else { return selected }
     let known = blocks.filter { witness.share(of: $0) ?? 0 > 0.7 }
     return witness.coverage(of: known) > 0.7 ? known : selected
   }
@@ -77,7 +83,7 @@ struct PageBody {
     let total = kept[tree.nodes.count]
     guard total > 0 else { return 0 }
     if let declared = largest(where: { $0.traits.contains(.declaredBody) }),
-      Double(declared.amount) > 0.3 * Double(total)
+      Double(declared.amount) > 0.1 * Double(total)
     {
       return declared.node
     }

@@ -64,7 +64,11 @@ final class XMLEvents {
     }
   }
 
+  /// libxml2 wants to be set up once before threads use it.
+  private static let library: Void = xmlInitParser()
+
   private func begin(_ piece: [UInt8]) throws(ArticleProblem) {
+    Self.library
     var handler = XMLSink.handler
     let parser = xmlCreatePushParserCtxt(&handler, Unmanaged.passUnretained(sink).toOpaque(), nil, 0, nil)
     guard let parser else { throw ArticleProblem(.markup, source: source.name, "libxml2 has no memory for it") }
