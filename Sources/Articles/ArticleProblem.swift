@@ -61,6 +61,6 @@ public enum ArticleLimits {
   public static let pageBytes = 16_000_000
   /// The longest archive that lies within another, or comes from standard input: 256 MB.
   public static let archiveBytes = 256_000_000
-  /// The most memory that the tree of a page may take: 512 MB.
-  static let pageMemory = 512_000_000
+  /// The most memory that the tree of a page may take: 256 MB.
+  static let pageMemory = 256_000_000
 }

@@ -26,6 +26,12 @@ import Testing
         == sentence)
   }
 
+  @Test func characterSetOfAScriptIsNotThePages() throws {
+    let bytes = Array("Talks in ".utf8) + [0xCC, 0xE8, 0xED, 0xF1, 0xEA] + Array(" went on, the minister said.".utf8)
+    let head = "<script src='a.js' charset='iso-8859-1'></script><meta charset='windows-1251'>"
+    #expect(try end(page(head, bytes)) == "Talks in Минск went on, the minister said.")
+  }
+
   @Test func windows1252ThatSaysItIsLatin1() throws {
     let bytes =
       Array("The caf".utf8) + [0xE9, 0x20, 0x97, 0x20, 0x93] + Array("open".utf8) + [0x94]

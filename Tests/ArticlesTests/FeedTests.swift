@@ -41,7 +41,8 @@ import Testing
       <link href="https://courier.example/1"/><published>2024-03-05T23:00:00Z</published><updated>2024-03-07T00:00:00Z</updated>
       <author><name>Flavia Rassendyll</name><uri>https://courier.example/f</uri></author>
       <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">\(News.paragraphs)</div></content></entry>
-      <entry><id>urn:2</id><title>Plain</title><updated>2024-03-07T00:00:00Z</updated><summary type="text">Fewer than &lt;5&gt; came.</summary></entry>
+      <entry><id>urn:2</id><title>Plain</title><updated>2024-03-07T00:00:00Z</updated><summary type="text">Fewer than &lt;5&gt; came.</summary>
+      <source><id>urn:g</id><title>Gazette</title></source></entry>
       </feed>
       """)
     #expect(taken.problems.isEmpty)
@@ -54,6 +55,7 @@ import Testing
     #expect(taken.articles[0].url == "https://courier.example/1")
     #expect(taken.articles[1].text.string == "Fewer than <5> came.")
     #expect(taken.articles[1].published == CalendarDate("2024-03-07"))
+    #expect(taken.articles.map(\.publisher) == ["Strelsau Courier", "Gazette"])
   }
 
   @Test func rss1() throws {

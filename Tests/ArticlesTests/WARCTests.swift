@@ -76,6 +76,15 @@ import Testing
     #expect(taken.problems.first?.message.contains("https://a.example/2") == true)
   }
 
+  @Test func pageWhosePackingIsDamagedCostsItselfAlone() {
+    let cut = Array(Packing.gzip(page).dropLast(40))
+    let taken = Taken(
+      response("https://a.example/1", cut, headers: "Content-Type: text/html\r\nContent-Encoding: gzip")
+        + response("https://a.example/2", page))
+    #expect(taken.articles.map(\.id) == ["https://a.example/2"])
+    #expect(taken.problems.map(\.kind) == [.damaged])
+  }
+
   @Test func archiveThatIsCutOff() {
     let bytes = [1, 2, 3].flatMap { Packing.gzip(response("https://a.example/\($0)", page)) }
     let taken = Taken(bytes.dropLast(100))

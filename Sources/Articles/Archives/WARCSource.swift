@@ -101,9 +101,9 @@ final class WARCSource: ArticleSource {
     }
     let block = try source.take(length)
     try end(of: header, isWhole: block.count == length, block: block)
-    guard let page = try WARCPage(header, block, source: source.name) else { return nil }
-    pages += 1
     do throws(ArticleProblem) {
+      guard let page = try WARCPage(header, block, source: source.name) else { return nil }
+      pages += 1
       return try page.article(intake: intake, source: source.name)
     } catch {
       isRecordsFault = true

@@ -56,6 +56,9 @@ enum CharacterSets {
       var rest = text[...]
       while let range = rest.range(of: mark) {
         rest = rest[range.upperBound...]
+        if let open = text[..<range.lowerBound].lastIndex(of: "<") {
+          guard text[open...].hasPrefix("<meta") || text[open...].hasPrefix("<?xml") else { continue }
+        }
         let value = rest.drop { $0 == " " }
         guard value.first == "=" else { continue }
         let name = value.dropFirst().drop { " \"'".contains($0) }.prefix {

@@ -14,7 +14,7 @@ struct FeedEntry {
 
   /// Takes an element in.
   mutating func take(
-    prefix: String, element: String, attributes: [String: String], content written: String, person: String
+    prefix: String, element: String, attributes: [String: String], content written: String, name: String
   ) {
     let content = written.trimmingWhite
     func keep(_ field: inout String?, _ value: String) { if field == nil, !value.isEmpty { field = value } }
@@ -32,8 +32,8 @@ struct FeedEntry {
     case ("dc", "date"), ("dcterms", "issued"), ("dcterms", "created"): keep(&published, content)
     case ("", "updated"), ("atom", "updated"), ("", "modified"), ("dcterms", "modified"): keep(&updated, content)
     case ("dc", "creator"): keep(&byline, content.collapsed)
-    case ("", "author"), ("atom", "author"): keep(&byline, person.isEmpty ? Self.name(content) : person.collapsed)
-    case ("", "source"): keep(&source, content.collapsed)
+    case ("", "author"), ("atom", "author"): keep(&byline, name.isEmpty ? Self.name(content) : name.collapsed)
+    case ("", "source"): keep(&source, (name.isEmpty ? content : name).collapsed)
     case ("", "language"), ("dc", "language"): keep(&language, content)
     case ("content", "encoded"): self.content = content
     case ("", "content"), ("atom", "content"): keep(&self.content, Self.markup(content, attributes))

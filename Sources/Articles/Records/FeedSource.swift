@@ -61,7 +61,7 @@ final class FeedSource: ArticleSource {
     _ entry: inout FeedEntry, prefix: String, element: String, attributes: [String: String]
   ) throws(ArticleProblem) {
     var content = ""
-    var name = ""  // of a person
+    var name = ""  // of a person, or of the feed that an entry is taken from
     var depth = 1
     var isName = false
     let isMarkup = attributes["type"] == "xhtml"
@@ -69,7 +69,7 @@ final class FeedSource: ArticleSource {
       switch event {
       case .start(_, let inner, _):
         depth += 1
-        isName = inner == "name"
+        isName = inner == "name" || element == "source" && inner == "title"
         if isMarkup { content += "<\(inner)>" }
       case .end(_, let inner):
         depth -= 1
@@ -80,7 +80,7 @@ final class FeedSource: ArticleSource {
         if content.utf8.count <= ArticleLimits.pageBytes { content += isMarkup ? FeedEntry.escaped(text) : text }
       }
     }
-    entry.take(prefix: prefix, element: element, attributes: attributes, content: content, person: name)
+    entry.take(prefix: prefix, element: element, attributes: attributes, content: content, name: name)
   }
 
   private func article(_ entry: FeedEntry) throws(ArticleProblem) -> Article {
