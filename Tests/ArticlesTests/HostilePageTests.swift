@@ -9,6 +9,11 @@ import Testing
     #expect(taken.problems.map(\.kind) == [.size])
   }
 
+  @Test func textWithoutEnd() {
+    let page = "<html><body>" + String(repeating: "<", count: ArticleLimits.textBytes + 1)
+    #expect(Taken(page, named: "a.html").problems.map(\.kind) == [.size])
+  }
+
   @Test(arguments: ["<div>", "<b>", "<font size=1>", "<table><tr><td>", "<svg><g>"])
   func elementsNestedAHundredThousandDeep(tag: String) {
     let taken = Taken("<html><body>" + String(repeating: tag, count: 100_000) + News.lead, named: "a.html")

@@ -30,6 +30,10 @@ enum HTMLArticle {
       throw ArticleProblem(
         .empty, source: source, "no text of an article was found in the page; give its text if there is one")
     }
+    guard page.text.utf8.count <= ArticleLimits.textBytes else {
+      throw ArticleProblem(
+        .size, source: source, "the text has more than the \(ArticleLimits.textBytes) bytes that are read; divide it")
+    }
     let metadata = page.metadata
     let article = Article(
       id: intake.names.unique(id), text: page.text, title: metadata.title,

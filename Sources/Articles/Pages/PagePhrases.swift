@@ -15,7 +15,7 @@ enum PagePhrases {
 
   /// Whether a block is a button, a label or a call rather than text.
   static func isFurniture(_ block: PageBlock) -> Bool {
-    guard block.words <= 120 else { return false }
+    guard block.words <= 120, block.text.count <= 1200 else { return false }
     let text = block.string.lowercased()
     if notices.contains(where: { text.hasPrefix($0) }) { return true }
     guard block.words <= 30 else { return false }

@@ -20,7 +20,7 @@ struct PageSelection {
 
   private func isText(_ block: PageBlock) -> Bool {
     guard !isForeign[block.node] else { return false }
-    if let title, block.words <= 40, PagePhrases.isSame(block.string, title) { return false }
+    if let title, block.words <= 40, block.text.count <= 600, PagePhrases.isSame(block.string, title) { return false }
     if PagePhrases.isFurniture(block) { return false }
     if block.isProse { return true }
     if isHeading(block) { return block.linkDensity < 0.5 && block.words <= 30 }
