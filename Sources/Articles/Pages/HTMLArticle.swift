@@ -37,7 +37,7 @@ enum HTMLArticle {
     let metadata = page.metadata
     let article = Article(
       id: intake.names.unique(id), text: page.text, title: metadata.title,
-      published: metadata.published ?? intake.published,
+      published: metadata.published ?? url.flatMap { WrittenDate.date(inURL: $0) } ?? intake.published,
       publisher: metadata.publisher ?? url.flatMap(PageMetadata.host),
       byline: metadata.byline, url: metadata.url ?? url, language: metadata.language)
     return .article(article, warnings: [])
