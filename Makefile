@@ -1,7 +1,7 @@
 # What Chancery is built, tested and shown with. One configuration serves all, so that nothing is compiled twice.
 BUILD := -c release -Xswiftc -enable-testing
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-PACKAGES := libdnnl-dev
+PACKAGES := libdnnl-dev libgumbo-dev libcld2-dev libuchardet-dev libxml2-dev libzip-dev zlib1g-dev
 SOURCES := Sources Tests Benchmarks Package.swift
 
 .PHONY: demo test build install accuracy bench format lint
@@ -18,7 +18,7 @@ test: build
 build: install
 	swift build $(BUILD) --build-tests
 
-# Installs the Debian packages that are missing; elsewhere (macOS) oneDNN has to be there already.
+# Installs the Debian packages that are missing; elsewhere (macOS) the libraries have to be there already.
 install:
 	@command -v dpkg-query > /dev/null || exit 0; \
 	for package in $(PACKAGES); do \

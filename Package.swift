@@ -22,7 +22,16 @@ let package = Package(
     .target(
       name: "CKernels", dependencies: ["CDNNL"], cSettings: [.define("NDEBUG")],
       linkerSettings: [.linkedLibrary("dnnl")]),
-    .target(name: "Articles", swiftSettings: settings),
+    .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
+    .target(name: "CPages", dependencies: ["CGumbo"], linkerSettings: [.linkedLibrary("gumbo")]),
+    .target(name: "CLanguages", linkerSettings: [.linkedLibrary("cld2")]),
+    .target(
+      name: "Articles", dependencies: ["CGumbo", "CPages", "CLanguages", "CXML", "CZlib", "CZip", "CUchardet"],
+      swiftSettings: settings),
     .target(
       name: "Language", dependencies: ["Articles", "CKernels"], resources: [.copy("Resources")],
       swiftSettings: settings),
@@ -50,7 +59,7 @@ let package = Package(
     .target(
       name: "ChanceryTestSupport", dependencies: ["Articles", "Language", "Actors"],
       path: "Tests/ChanceryTestSupport", swiftSettings: settings),
-    .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: settings),
+    .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CZlib"], swiftSettings: settings),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language", "CKernels", "ChanceryTestSupport"],
       exclude: ["Fixtures", "News.txt"],
@@ -70,7 +79,8 @@ let package = Package(
       exclude: ["Snapshots", "Genres", "Dates.txt", "Figures.txt", "FigureRelations.txt", "Places.txt", "Denials.txt"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"], exclude: ["Snapshots"],
+      name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"],
+      exclude: ["Articles", "Snapshots"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -16,7 +16,7 @@ public struct Article: Sendable, Hashable {
   public let byline: String?
   /// Where it was found.
   public let url: String?
-  /// The language of the text, as an ISO 639-1 code.
+  /// The language of the text, as an ISO 639-1 code. ``ArticleReader`` recognises it.
   public let language: String?
 
   /// Makes an article from what is known of it.
@@ -31,6 +31,18 @@ public struct Article: Sendable, Hashable {
     self.publisher = publisher
     self.byline = byline
     self.url = url
+    self.language = language
+  }
+
+  /// The same article, of another language.
+  init(_ article: Article, language: String?) {
+    id = article.id
+    text = article.text
+    title = article.title
+    published = article.published
+    publisher = article.publisher
+    byline = article.byline
+    url = article.url
     self.language = language
   }
 }

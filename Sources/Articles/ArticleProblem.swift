@@ -16,8 +16,14 @@ public struct ArticleProblem: Error, Sendable, Hashable, CustomStringConvertible
     case encoding
     /// More than ``ArticleLimits`` allow.
     case size
-    /// A line that is no JSON, or lacks what an article needs.
+    /// A line or record that is not of its format, or lacks what an article needs.
     case record
+    /// Packed or archived data that are cut off, corrupt, or of other lengths than they say.
+    case damaged
+    /// Markup that is broken, or that is refused since it would take time or memory without bound.
+    case markup
+    /// A text that is in another language than the one that is read.
+    case language
     /// A date of publication that cannot be read. The article is read without it.
     case date
   }
@@ -51,4 +57,10 @@ public enum ArticleLimits {
   public static let textBytes = 4_000_000
   /// The longest line of JSON Lines: 16 MB.
   public static let lineBytes = 16_000_000
+  /// The longest page or record of an archive: 16 MB.
+  public static let pageBytes = 16_000_000
+  /// The longest archive that lies within another, or comes from standard input: 256 MB.
+  public static let archiveBytes = 256_000_000
+  /// The most memory that the tree of a page may take: 256 MB.
+  static let pageMemory = 256_000_000
 }

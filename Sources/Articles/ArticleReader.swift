@@ -1,12 +1,3 @@
-/// How articles are laid down in a file.
-public enum ArticleFormat: String, Sendable, Hashable, CaseIterable {
-  /// One article: a plain text.
-  case text
-  /// An article a line, each a JSON object: `{"id", "text", "title"?, "published"?, "publisher"?, "byline"?, "url"?,
-  /// "language"?}`.
-  case jsonl
-}
-
 /// What an ``ArticleReader`` comes upon.
 public enum ArticleItem: Sendable {
   /// An article, with what was amiss without keeping it from being read.
@@ -15,72 +6,97 @@ public enum ArticleItem: Sendable {
   case failure(ArticleProblem)
 }
 
-/// The articles of a file, one after another, as they are asked for.
+/// The articles of files, one after another, as they are asked for.
 ///
-/// Memory is bounded by ``ArticleLimits``, however long the file; a reader of JSON Lines holds a line at a time.
+/// What a file holds is told by its first bytes, then by its name; folders and archives are read file by file. Memory is
+/// bounded by ``ArticleLimits``, however long the files. Each article has its language recognised.
 public struct ArticleReader: Sequence, IteratorProtocol {
-  private enum State {
-    case unopened
-    case lines(LineInput, source: String)
-    case ended
+  private let intake: Intake
+  private var paths: ArraySlice<String>
+  /// What is being read, the innermost last.
+  private var open: [any ArticleSource] = []
+  /// What was come upon while looking ahead.
+  private var waiting: ArticleItem?
+
+  /// A reader of files and folders, or of standard input for `-`. Each is opened when its first article is asked for.
+  ///
+  /// - Parameters:
+  ///   - format: The format of the files; where it is `nil`, each file tells its own.
+  ///   - published: The date of publication of articles that bring none of their own.
+  public init(paths: [String], format: ArticleFormat? = nil, published: CalendarDate? = nil) {
+    self.paths = paths[...]
+    intake = Intake(format: format, published: published)
   }
 
-  private let path: String
-  private let format: ArticleFormat
-  private let published: CalendarDate?
-  private var state = State.unopened
-  private var isEmpty = true
+  /// A reader of one file or folder.
+  public init(path: String, format: ArticleFormat? = nil, published: CalendarDate? = nil) {
+    self.init(paths: [path], format: format, published: published)
+  }
 
-  /// A reader of a file, or of standard input for `-`. The file is opened when the first article is asked for.
+  /// A reader of what is already in memory.
   ///
-  /// - Parameter published: the date of publication of articles that bring none of their own.
-  public init(path: String, format: ArticleFormat, published: CalendarDate? = nil) {
-    self.path = path
-    self.format = format
-    self.published = published
+  /// - Parameter name: What problems name it, and what its article is called where it is one.
+  public init(bytes: [UInt8], name: String, format: ArticleFormat? = nil, published: CalendarDate? = nil) {
+    self.init(paths: [], format: format, published: published)
+    open = [MemoryFile(bytes, name: name, intake: intake)]
+  }
+
+  /// Whether there is one file alone and it is one article: a text or a page. Opens the file, and reads it where it is so.
+  public mutating func holdsOneArticle() -> Bool {
+    guard waiting == nil, open.isEmpty, paths.count == 1, let path = paths.popFirst() else { return false }
+    let file = FileSource(path, intake: intake)
+    do throws(ArticleProblem) {
+      switch try file.next() {
+      case .article(let article, let warnings):
+        waiting = .article(article.withLanguage(), warnings: warnings)
+        return true
+      case .source(let source): open.append(source)
+      case nil: break
+      }
+    } catch {
+      waiting = .failure(error)
+    }
+    return false
   }
 
   /// The next article, or what keeps it from being read; `nil` at the end.
   public mutating func next() -> ArticleItem? {
-    do throws(ArticleProblem) {
-      switch state {
-      case .ended: return nil
-      case .lines(let lines, let source): return try item(after: lines, source: source)
-      case .unopened:
-        state = .ended
-        switch format {
-        case .text: return .article(try PlainText.article(path: path, published: published), warnings: [])
-        case .jsonl:
-          let input = try ByteInput(path: path)
-          let lines = LineInput(input, limit: ArticleLimits.lineBytes)
-          state = .lines(lines, source: input.name)
-          return try item(after: lines, source: input.name)
-        }
+    if let item = waiting {
+      waiting = nil
+      return item
+    }
+    while true {
+      guard let source = open.last else {
+        guard let path = paths.popFirst() else { return nil }
+        open.append(FileSource(path, intake: intake))
+        continue
       }
-    } catch {
-      return .failure(error)
+      do throws(ArticleProblem) {
+        switch try source.next() {
+        case nil: open.removeLast()
+        case .source(let inner): open.append(inner)
+        case .article(let article, let warnings): return .article(article.withLanguage(), warnings: warnings)
+        }
+      } catch {
+        return .failure(error)
+      }
     }
   }
+}
 
-  /// What the next line that is not blank holds.
-  private mutating func item(after lines: LineInput, source: String) throws(ArticleProblem) -> ArticleItem? {
-    while let line = try lines.next() {
-      switch line {
-      case .tooLong(let length):
-        isEmpty = false
-        throw ArticleProblem(
-          .size, source: source, line: lines.count,
-          "the line has \(length) bytes, more than the \(ArticleLimits.lineBytes) that are read")
-      case .bytes(let bytes) where bytes.allSatisfy(ArticleRecord.isSpace): continue
-      case .bytes(let bytes):
-        isEmpty = false
-        return try ArticleRecord.item(from: bytes, source: source, line: lines.count, published: published)
-      }
-    }
-    state = .ended
-    if isEmpty {
-      throw ArticleProblem(.empty, source: source, "this is empty; give an article a line, as JSON")
-    }
-    return nil
+/// A file whose bytes are in memory.
+private final class MemoryFile: ArticleSource {
+  private var bytes: MemorySource?
+  private let intake: Intake
+
+  init(_ bytes: [UInt8], name: String, intake: Intake) {
+    self.bytes = MemorySource(bytes, name: name)
+    self.intake = intake
+  }
+
+  func next() throws(ArticleProblem) -> ArticleStep? {
+    guard let source = bytes else { return nil }
+    bytes = nil
+    return try FileSource.step(source, file: source.name, intake: intake, isOnDisk: false)
   }
 }

@@ -40,9 +40,9 @@ struct ArticleRecord: Decodable {
   }
 
   /// The article of a line, or what is wrong with it.
-  static func item(
+  static func step(
     from bytes: [UInt8], source: String, line: Int, published standard: CalendarDate?
-  ) throws(ArticleProblem) -> ArticleItem {
+  ) throws(ArticleProblem) -> ArticleStep {
     func problem(_ kind: ArticleProblem.Kind, _ message: String) -> ArticleProblem {
       ArticleProblem(kind, source: source, line: line, message)
     }

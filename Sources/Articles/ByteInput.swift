@@ -1,7 +1,7 @@
 import Foundation
 
 /// The bytes of a file or of standard input, a piece at a time.
-final class ByteInput {
+final class ByteInput: ByteSource {
   /// The file as it was given, or `standard input`.
   let name: String
   private let descriptor: Int32
@@ -65,14 +65,14 @@ final class LineInput {
 
   /// The lines read so far.
   private(set) var count = 0
-  private let input: ByteInput
+  private let input: any ByteSource
   private let limit: Int
   private var buffer: [UInt8] = []
   private var start = 0
   private var ended = false
 
   /// Lines of `input` no longer than `limit` bytes.
-  init(_ input: ByteInput, limit: Int) {
+  init(_ input: any ByteSource, limit: Int) {
     self.input = input
     self.limit = limit
   }
@@ -99,10 +99,11 @@ final class LineInput {
       buffer.removeSubrange(..<start)
       scanned -= start
       start = 0
-      do {
+      do throws(ArticleProblem) {
         ended = try !input.read(1 << 16, into: &buffer)
       } catch {
         ended = true
+        start = buffer.count
         throw error
       }
     }

@@ -1,19 +1,31 @@
 /// Articles that are plain text files.
 enum PlainText {
-  /// The article that a file holds. Its text is all of the file, character by character, less a byte order mark.
-  static func article(path: String, published: CalendarDate?) throws(ArticleProblem) -> Article {
-    let text = try TextFile.contents(of: path, limit: ArticleLimits.textBytes)
+  /// The article that bytes hold. Its text is all of them, character by character, less a byte order mark.
+  static func article(_ source: any ByteSource, id: String, intake: Intake) throws(ArticleProblem) -> ArticleStep {
+    let most = 2 * ArticleLimits.textBytes + 2  // as UTF-16
+    let bytes = try source.all(upTo: most)
+    let isWhole = bytes.count <= most
+    guard isWhole || bytes.contains(0) else { throw tooLong(source.name) }
+    let (text, warning) = try TextDecoding.sniffed(bytes[...], source: source.name)
+    guard isWhole, text.utf8.count <= ArticleLimits.textBytes else { throw tooLong(source.name) }
     guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-      throw ArticleProblem(
-        .empty, source: path == "-" ? "standard input" : path, "this is empty; give the text of an article")
+      throw ArticleProblem(.empty, source: source.name, "this is empty; give the text of an article")
     }
-    return Article(id: identifier(of: path), text: text, title: title(of: text), published: published)
+    let article = Article(
+      id: intake.names.unique(id), text: text, title: title(of: text), published: intake.published)
+    return .article(article, warnings: warning.map { [$0] } ?? [])
   }
 
-  /// A file's name without folder and extension; `stdin` for standard input.
+  private static func tooLong(_ name: String) -> ArticleProblem {
+    ArticleProblem(
+      .size, source: name, "the text has more than the \(ArticleLimits.textBytes) bytes that are read; divide it")
+  }
+
+  /// A file's name without folder, `.gz` and extension; `stdin` for standard input.
   static func identifier(of path: String) -> String {
     guard path != "-" else { return "stdin" }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    var name = path.split(separator: "/").last.map(String.init) ?? path
+    if name.count > 3, name.lowercased().hasSuffix(".gz") { name = String(name.dropLast(3)) }
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
     return String(name[..<dot])
   }

@@ -21,6 +21,40 @@ enum TextDecoding {
     return text
   }
 
+  /// A text whose character set nothing declares: UTF-8, or with a warning what its bytes look like. A text that is UTF-8
+  /// but for a damaged place is none.
+  static func sniffed(
+    _ bytes: ArraySlice<UInt8>, source: String, line: Int? = nil
+  ) throws(ArticleProblem) -> (text: String, warning: ArticleProblem?) {
+    let flaw: ArticleProblem
+    do throws(ArticleProblem) {
+      return (try text(of: bytes, source: source, line: line), nil)
+    } catch {
+      flaw = error
+    }
+    guard flaw.kind == .encoding, !hasSequences(bytes),
+      let decoded = CharacterSets.decoded(Array(bytes), declared: nil),
+      decoded.isGuessed
+    else { throw flaw }
+    let warning = ArticleProblem(
+      .encoding, source: source, line: line,
+      "this is not UTF-8 and was read as \(decoded.name); convert it if its letters come out wrong")
+    return (String(decoding: decoded.utf8, as: UTF8.self), warning)
+  }
+
+  /// Whether there is a whole character of UTF-8 beyond ASCII, or the beginning of one at the end.
+  private static func hasSequences(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var parser = Unicode.UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    while true {
+      switch parser.parseScalar(from: &iterator) {
+      case .valid(let scalar): if scalar.count > 1 { return true }
+      case .error: break
+      case .emptyInput: return bytes.suffix(3).contains { $0 >= 0xC2 } && bytes.last.map { $0 >= 0x80 } == true
+      }
+    }
+  }
+
   private static func utf16(_ bytes: ArraySlice<UInt8>, low: Int, source: String) throws(ArticleProblem) -> String {
     let units = stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2).map {
       UInt16(bytes[$0 + low]) | UInt16(bytes[$0 + 1 - low]) << 8

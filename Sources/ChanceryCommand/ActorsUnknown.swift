@@ -17,10 +17,7 @@ struct ActorsUnknown: ParsableCommand {
 
   @OptionGroup var input: InputOptions
 
-  @Option(
-    name: .customLong("input"),
-    help: "What the files hold. Without it, articles in jsonl for names that end so, else text.")
-  var kind: ArticleFormat?
+  @OptionGroup var kind: FormatOptions
 
   @Option(help: "table: for people. csv: with a whole sentence as example.")
   var format: Format = .table
@@ -44,9 +41,9 @@ struct ActorsUnknown: ParsableCommand {
       reader = try Reader.load(model: input.model, arithmetic: input.precision, actors: dictionaries.actors)
     } catch { throw Failure(error) }
     DictionaryOptions.report(reader.actorWarnings)
-    let readers = input.files.map { ArticleReader(path: $0, format: kind ?? ArticleFormat(ofFile: $0)) }
+    let articles = ArticleReader(paths: input.files, format: kind.kind)
     var tally = NameTally()
-    let failure = try ArticleWork.run(readers, isSingle: false, workers: input.workerCount) { article, workers in
+    let failure = try ArticleWork.run(articles, workers: input.workerCount) { article, workers in
       reader.unknownNames(article, workers: workers)
     } emit: {
       tally.add($0)

@@ -16,8 +16,7 @@ struct Candidates: ParsableCommand {
   func run() throws {
     let reader: Reader
     do { reader = try Reader.load(model: input.model, arithmetic: input.precision) } catch { throw Failure(error) }
-    let readers = input.files.map { ArticleReader(path: $0, format: ArticleFormat(ofFile: $0)) }
-    try ArticleWork.run(readers, isSingle: false, workers: input.workerCount) { article, _ in
+    try ArticleWork.run(ArticleReader(paths: input.files), workers: input.workerCount) { article, _ in
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       return reader.candidates(article).compactMap { try? encoder.encode($0) }

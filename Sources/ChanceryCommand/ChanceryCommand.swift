@@ -15,7 +15,7 @@ struct ChanceryCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Read.self, Explain.self, Parse.self, ActorsCommand.self, Rules.self, Candidates.self,
+      Read.self, Explain.self, Parse.self, ArticlesCommand.self, ActorsCommand.self, Rules.self, Candidates.self,
     ])
 
   static func main() {

@@ -19,10 +19,7 @@ struct Explain: ParsableCommand {
       "The event to explain: e3, or ARTICLE/e3 where the files hold several articles.", valueName: "id"))
   var event: String?
 
-  @Option(
-    name: .customLong("input"),
-    help: "What the files hold. Without it, articles in jsonl for names that end so, else text.")
-  var kind: ArticleFormat?
+  @OptionGroup var kind: FormatOptions
 
   @Option(
     help: ArgumentHelp("The date of publication (2018-01-05) of articles that bring none.", valueName: "date"))
@@ -39,12 +36,11 @@ struct Explain: ParsableCommand {
     do {
       reader = try Reader.load(model: input.model, arithmetic: input.precision, coding: coding, rules: rules)
     } catch { throw Failure(error) }
-    let formats = input.files.map { kind ?? ArticleFormat(ofFile: $0) }
-    let readers = zip(input.files, formats).map { ArticleReader(path: $0, format: $1, published: published) }
+    let articles = ArticleReader(paths: input.files, format: kind.kind, published: published)
     let view = ReadingView(width: Console.width, colour: Console.hasColour)
     let (article, event) = wanted
     let count = try ArticleWork.run(
-      readers, isSingle: formats == [.text], workers: input.workerCount, separator: "\n"
+      articles, workers: input.workerCount, separator: "\n"
     ) { found, workers in
       if let article, found.id != article { return nil }
       let reading = reader.read(found, workers: workers)

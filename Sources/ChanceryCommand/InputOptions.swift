@@ -5,7 +5,7 @@ public import Language
 
 /// What articles are read, and with what.
 struct InputOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("Files of articles; '-' is standard input.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Files and folders of articles; '-' is standard input.", valueName: "file"))
   var files: [String]
 
   @OptionGroup var engine: EngineOptions
@@ -43,32 +43,18 @@ struct EngineOptions: ParsableArguments {
   }
 }
 
-extension ArticleFormat {
-  /// The format that a file's name tells: JSON Lines for `.jsonl` and `.ndjson`.
-  init(ofFile path: String) {
-    self = path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") ? .jsonl : .text
-  }
+/// What the files hold.
+struct FormatOptions: ParsableArguments {
+  @Option(
+    name: .customLong("input"),
+    help: "What the files hold. Without it, what their first bytes tell, else their names, else text.")
+  var kind: ArticleFormat?
 }
 
+extension ArticleFormat: ExpressibleByArgument {}
 extension Arithmetic: ExpressibleByArgument {}
 
 extension CalendarDate: ExpressibleByArgument {
   /// Reads ISO 8601.
   public init?(argument: String) { self.init(argument) }
-}
-
-/// The articles of several files, one file after another.
-struct ArticleQueue {
-  private var readers: ArraySlice<ArticleReader>
-
-  init(_ readers: [ArticleReader]) { self.readers = readers[...] }
-
-  /// The next article, or what keeps it from being read; `nil` at the end of the last file.
-  mutating func next() -> ArticleItem? {
-    while let index = readers.indices.first {
-      if let item = readers[index].next() { return item }
-      readers.removeFirst()
-    }
-    return nil
-  }
 }

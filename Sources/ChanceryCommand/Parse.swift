@@ -10,13 +10,15 @@ struct Parse: ParsableCommand {
       With --input conllu, the given sentences, words and comments stay as they are and the other columns are filled in.
       """)
 
-  enum Input: String, ExpressibleByArgument, CaseIterable { case text, jsonl, conllu }
+  enum Input: String, ExpressibleByArgument, CaseIterable {
+    case text, jsonl, html, feed, csv, warc, petrarch, conllu
+  }
 
   @OptionGroup var input: InputOptions
 
   @Option(
     name: .customLong("input"),
-    help: "What the files hold. Without it, what their names tell: .jsonl and .conllu, else text.")
+    help: "What the files hold. Without it, conllu for names that end so, else what their first bytes or names tell.")
   var kind: Input?
 
   func run() throws {
@@ -26,14 +28,14 @@ struct Parse: ParsableCommand {
     // Runs of files of one kind are read together, so that those of one article each share the workers.
     var rest = input.files[...]
     while let path = rest.first {
-      let kind = kind(of: path)
-      let run = rest.prefix { self.kind(of: $0) == kind }
+      let isConllU = isConllU(path)
+      let run = rest.prefix { self.isConllU($0) == isConllU }
       rest = rest.dropFirst(run.count)
       do {
-        switch kind {
-        case .conllu: try parseWords(of: Array(run), with: model)
-        case .text: try parseArticles(of: Array(run), format: .text, with: model)
-        case .jsonl: try parseArticles(of: Array(run), format: .jsonl, with: model)
+        if isConllU {
+          try parseWords(of: Array(run), with: model)
+        } else {
+          try parseArticles(of: Array(run), with: model)
         }
       } catch let code as ExitCode {
         if first == nil { first = code }
@@ -42,17 +44,11 @@ struct Parse: ParsableCommand {
     if let first { throw first }
   }
 
-  private func kind(of path: String) -> Input {
-    if let kind { return kind }
-    if path.hasSuffix(".conllu") { return .conllu }
-    return ArticleFormat(ofFile: path) == .jsonl ? .jsonl : .text
-  }
+  private func isConllU(_ path: String) -> Bool { kind.map { $0 == .conllu } ?? path.hasSuffix(".conllu") }
 
-  private func parseArticles(of files: [String], format: ArticleFormat, with model: LanguageModel) throws {
-    try ArticleWork.run(
-      files.map { ArticleReader(path: $0, format: format) }, isSingle: format == .text && files.count == 1,
-      workers: input.workerCount
-    ) { article, workers in
+  private func parseArticles(of files: [String], with model: LanguageModel) throws {
+    let articles = ArticleReader(paths: files, format: kind.flatMap { ArticleFormat(rawValue: $0.rawValue) })
+    try ArticleWork.run(articles, workers: input.workerCount) { article, workers in
       let name = String(article.id.map { $0.isNewline ? " " : $0 })
       return "# newdoc id = \(name)\n" + ConllU.write(model.analyze(article, workers: workers))
     }

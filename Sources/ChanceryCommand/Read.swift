@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import Articles
+import Articles
 import Chancery
 public import Events
 
@@ -8,20 +8,18 @@ struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Reads articles: their cast, the events with who vouches for them, the statements.",
     discussion: """
-      A text file is one article, in UTF-8; its name without extension is the article's id, and a first line followed by \
-      a blank one its title. A file of JSON Lines holds an article a line: {"id", "text", "title", "published", \
-      "publisher", "byline", "url", "language"}, all but id and text optional. Readings come in the order of the \
-      articles. An article that cannot be read is reported on standard error, and the others are read.
+      A text file is one article; its name without extension is the article's id, and a first line followed by a blank \
+      one its title. A file of JSON Lines holds an article a line: {"id", "text", "title", "published", "publisher", \
+      "byline", "url", "language"}, all but id and text optional. Pages, feeds, tables, web archives and folders are \
+      taken in as 'chancery articles' prints them. Readings come in the order of the articles. An article that cannot be \
+      read is reported on standard error, and the others are read; those in other languages than English are set aside.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl, plover, csv }
 
   @OptionGroup var input: InputOptions
 
-  @Option(
-    name: .customLong("input"),
-    help: "What the files hold. Without it, articles in jsonl for names that end so, else text.")
-  var kind: ArticleFormat?
+  @OptionGroup var kind: FormatOptions
 
   @Option(
     help: """
@@ -48,13 +46,12 @@ struct Read: ParsableCommand {
         model: input.model, arithmetic: input.precision, coding: coding, rules: rules, actors: dictionaries.actors)
     } catch { throw Failure(error) }
     DictionaryOptions.report(reader.actorWarnings)
-    let formats = input.files.map { kind ?? ArticleFormat(ofFile: $0) }
-    let readers = zip(input.files, formats).map { ArticleReader(path: $0, format: $1, published: published) }
+    let articles = ArticleReader(paths: input.files, format: kind.kind, published: published)
     let view = ReadingView(width: Console.width, colour: Console.hasColour)
     let format = format
     if format == .csv { try Console.write(Reading.csvHeader + "\r\n") }
     try ArticleWork.run(
-      readers, isSingle: formats == [.text], workers: input.workerCount,
+      articles, workers: input.workerCount,
       separator: format == .text ? "\n" + String(repeating: "─", count: view.width) + "\n\n" : ""
     ) { article, workers in
       let reading = reader.read(article, workers: workers)
@@ -69,5 +66,4 @@ struct Read: ParsableCommand {
   }
 }
 
-extension ArticleFormat: ExpressibleByArgument {}
 extension Coding: ExpressibleByArgument {}

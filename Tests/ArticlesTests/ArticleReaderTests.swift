@@ -56,9 +56,9 @@ extension ArticleItem {
   }
 
   @Test func invalidUTF8IsNamedWithItsByte() throws {
-    let problem = try problem(Array("One.\ncaf".utf8) + [0xE9, 0x2E])
+    let problem = try problem(Array("Käse.\ncaf".utf8) + [0xE9, 0x2E])
     #expect(problem.kind == .encoding)
-    #expect(problem.message.hasPrefix("byte 8 in line 2 (0xE9) is not UTF-8"))
+    #expect(problem.message.hasPrefix("byte 10 in line 2 (0xE9) is not UTF-8"))
     #expect(problem.source.hasSuffix("a.txt"))
     #expect(problem.line == nil)
   }
@@ -88,11 +88,9 @@ extension ArticleItem {
     #expect(try problem(repeatElement(UInt8(ascii: "a"), count: 5 * most)).kind == .size)
   }
 
-  @Test func missingFileAndFolder() throws {
+  @Test func missingFile() {
     let missing = Array(ArticleReader(path: "/nowhere/a.txt", format: .text))
     #expect(missing.map { $0.problem?.kind } == [.missing])
-    let folder = FileManager.default.temporaryDirectory.path
-    #expect(Array(ArticleReader(path: folder, format: .text)).map { $0.problem?.kind } == [.unreadable])
   }
 
   @Test(arguments: [

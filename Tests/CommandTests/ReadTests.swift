@@ -147,16 +147,17 @@ extension CommandTests {
 
     @Test func invalidUTF8() throws {
       try expect(
-        file("a.txt", Array("caf".utf8) + [0xE9, 0x20]), status: 65,
-        message: "byte 3 in line 1 (0xE9) is not UTF-8; convert it, for example with 'iconv -f WINDOWS-1252 -t UTF-8'")
+        file("a.txt", Array("Käse, caf".utf8) + [0xE9, 0x20]), status: 65,
+        message: "byte 10 in line 1 (0xE9) is not UTF-8; convert it, for example with 'iconv -f WINDOWS-1252 -t UTF-8'")
     }
 
     @Test func missingFile() throws {
       try expect("nowhere.txt", status: 66, message: "there is no such file; check the path")
     }
 
-    @Test func folderForAFile() throws {
-      try expect(Command.examples.path, status: 66, message: "this is a folder; name the files in it")
+    @Test func folderWithoutArticles() throws {
+      let empty = try Command.Folder()
+      try expect(empty.url.path, status: 65, message: "the folder holds no articles; name one that does")
     }
 
     @Test func brokenLineInTheMiddle() throws {
@@ -183,6 +184,21 @@ extension CommandTests {
       #expect(result.status == 0)
       #expect(try ids(result.output) == ["a"])
       #expect(result.errors.hasPrefix("chancery: warning: \(file):1: \"published\" is \"soon\""))
+    }
+
+    @Test func otherLanguagesAreSetAside() throws {
+      let german =
+        "Die Außenministerin sagte am Dienstag, ihr Land werde den Vertrag nicht vor dem Sommer unterzeichnen. Die Nachbarn "
+        + "nannten die Entscheidung bedauerlich und baten für die kommende Woche um Gespräche in der Hauptstadt."
+      let file = try file("a.jsonl", (line("a") + line("b", german) + line("c")).utf8)
+      let result = try Command.run("read", file, "--format", "jsonl")
+      #expect(result.status == 0)
+      #expect(try ids(result.output) == ["a", "c"])
+      #expect(
+        result.messages == [
+          "chancery: set aside: b: its language is de and only en is read; translate it, or leave it out",
+          "chancery: 1 article was set aside, not being in English",
+        ])
     }
 
     @Test func missingModel() throws {
