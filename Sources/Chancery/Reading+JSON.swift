@@ -122,14 +122,6 @@ extension Reading {
       .init("attributed_to", .strings(event.attributedTo.map { statements[$0].id })),
       .init("denied_by", .strings(event.deniedBy.map { statements[$0].id })),
       .init("size", .object(size.members)),
-      .init(
-        .number(
-          Double(
-            document.acts.denial(
-              at: {
-                var t = event.token; while t > 0, document.tokens[t - 1].span.start >= event.trigger.start { t -= 1 };
-                return t
-              }()) ?? -1))),
       .init("rule", .string(event.rule)),
       .init("confidence", .number(event.printedConfidence)),
     ])
