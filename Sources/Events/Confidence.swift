@@ -30,7 +30,7 @@ enum Confidence {
     case .rules: return rule == nil ? 0 : 0.6
     case .both:
       let p = min(max(learned, 0.001), 0.999)
-      let logit = 0.43 * log(p / (1 - p)) - 1.01 + (rule.map { 0.53 + 0.217 * Double($0) } ?? 0)
+      let logit = 0.42 * log(p / (1 - p)) - 1.04 + (rule.map { 0.30 + 0.277 * Double($0) } ?? 0)
       return 1 / (1 + exp(-logit))
     }
   }
@@ -41,7 +41,7 @@ enum Confidence {
     case .future: syntaxAgrees ? 0.3 : 0.75
     case .hypothetical: syntaxAgrees ? 0.3 : 0.75
     case .negation: syntaxAgrees ? 0.6 : 0.85
-    case .historical: syntaxAgrees ? 0.3 : 0.6
+    case .historical: syntaxAgrees ? 0.3 : 0.75
     }
   }
 
