@@ -1,7 +1,7 @@
 # What Chancery is built, tested and shown with. One configuration serves all, so that nothing is compiled twice.
 BUILD := -c release -Xswiftc -enable-testing
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-PACKAGES := libdnnl-dev
+PACKAGES := libdnnl-dev libsqlite3-dev zlib1g-dev
 SOURCES := Sources Tests Benchmarks Package.swift
 
 .PHONY: demo test build install accuracy bench format lint

@@ -15,7 +15,8 @@ let package = Package(
     .executable(name: "chancery", targets: ["ChanceryCommand"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"])]),
@@ -39,9 +40,13 @@ let package = Package(
     .target(
       name: "Chancery", dependencies: ["Articles", "Language", "Actors", "Particulars", "Statements", "Events"],
       swiftSettings: settings),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "Archive", dependencies: ["Chancery", "CKernels", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .executableTarget(
       name: "ChanceryCommand",
-      dependencies: ["Chancery", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Chancery", "Archive", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
     .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
     .executableTarget(
