@@ -64,13 +64,15 @@ extension ArchiveError {
     case .SQLITE_FULL:
       self.init(
         .full, path: path,
-        "there is no space left on the disk; what was written before is kept: make room, then run the same command again")
+        "there is no space left on the disk; what was written before is kept: make room, then run the same command again"
+      )
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
       self.init(.access, path: path, "the archive cannot be written; check the rights of the file and its folder")
     case .SQLITE_CANTOPEN:
       self.init(.access, path: path, "the archive cannot be opened; check that its folder exists and may be written")
     case .SQLITE_IOERR:
-      self.init(.access, path: path, "the disk reports an error (\(error.message ?? "I/O")); check the disk and its space")
+      self.init(
+        .access, path: path, "the disk reports an error (\(error.message ?? "I/O")); check the disk and its space")
     default: self.init(.failure, path: path, "SQLite reports: \(error.message ?? "error \(error.resultCode.rawValue)")")
     }
   }

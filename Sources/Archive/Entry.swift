@@ -69,7 +69,8 @@ public struct Entry: Sendable {
   public static func digest(of article: Article) -> [UInt8] {
     var bytes: [UInt8] = []
     let fields = [
-      article.text.string, article.title, article.published?.description, article.publisher, article.byline, article.url,
+      article.text.string, article.title, article.published?.description, article.publisher, article.byline,
+      article.url,
       article.language,
     ]
     for field in fields {
@@ -122,7 +123,7 @@ private struct EntryRows {
   private func place(_ index: Int) -> PlaceRow {
     let place = reading.places[index]
     return PlaceRow(
-      text: text(place.span), name: place.name, country: place.country.isEmpty ? nil : place.country,
+      text: text(place.span), name: place.name, kind: place.kind, country: place.country.isEmpty ? nil : place.country,
       location: place.location)
   }
 

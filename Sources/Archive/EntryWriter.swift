@@ -43,7 +43,9 @@ struct EntryWriter {
           (SELECT DISTINCT \(others) / \(Self.places) FROM links WHERE \(mine) >= ? AND \(mine) < ?)
           """, arguments: range)
     }
-    for side in ["a", "b"] { try db.execute(sql: "DELETE FROM links WHERE \(side) >= ? AND \(side) < ?", arguments: range) }
+    for side in ["a", "b"] {
+      try db.execute(sql: "DELETE FROM links WHERE \(side) >= ? AND \(side) < ?", arguments: range)
+    }
     for side in [("a", "b"), ("b", "a")] {
       try db.execute(
         sql: "UPDATE articles SET is_pending = 1 WHERE number IN (SELECT \(side.1) FROM copies WHERE \(side.0) = ?)",
@@ -129,7 +131,8 @@ struct EntryWriter {
         event.auxiliaries.map(\.rawValue).joined(separator: " "),
         Reality(event.auxiliaries, isDenied: !event.deniedBy.isEmpty).rawValue, event.plover?.rawValue, event.cameo,
         event.category.quadClass, event.category.scale, event.day ?? "", event.date, event.endDate, event.dateText,
-        event.place?.text, event.place?.name, event.place?.country, event.place?.location?.latitude,
+        event.place?.text, event.place?.name, event.place?.kind?.rawValue, event.place?.country,
+        event.place?.location?.latitude,
         event.place?.location?.longitude, event.trigger, event.start, event.end, event.sentence, event.sentenceStart,
         event.sentenceEnd, event.size.dead, event.size.injured, event.size.arrested, event.rule, event.confidence, act,
         nil,
@@ -139,12 +142,15 @@ struct EntryWriter {
         try insert(
           "parties",
           [
-            number, role, position, self.number(of: party.actor), party.actor.code, event.day ?? "", party.text, party.start,
+            number, role, position, self.number(of: party.actor), party.actor.code, event.day ?? "", party.text,
+            party.start,
             party.end,
           ])
       }
     }
-    for (source, target) in event.dyads { try insert("dyads", [source, target, event.day ?? "", number], ignoring: true) }
+    for (source, target) in event.dyads {
+      try insert("dyads", [source, target, event.day ?? "", number], ignoring: true)
+    }
     for (relation, vouchers) in [(Relation.attributed, event.attributedTo), (.denied, event.deniedBy)] {
       for statement in vouchers.compactMap({ statements[$0.statement] }) {
         try insert("vouchers", [number, relation.rawValue, statement], ignoring: true)

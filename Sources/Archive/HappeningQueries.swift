@@ -119,12 +119,14 @@ extension NewsStore {
           WHERE h.id = ? ORDER BY coalesce(a.published, '9999'), a.id, e.number
           """, arguments: [happening])
       let sides = rows.compactMap { row -> LinkSide? in
-        guard let traits = Traits(bytes: Array(row[2] as Data)), let sketch = Sketch(bytes: Array(row[3] as Data), day: row[4])
+        guard let traits = Traits(bytes: Array(row[2] as Data)),
+          let sketch = Sketch(bytes: Array(row[3] as Data), day: row[4])
         else { return nil }
         return LinkSide(article: row[0], key: row[1], traits: traits, sketch: sketch)
       }
       var links: [HappeningLink] = []
-      for (index, article) in sides.indices.filter({ $0 == 0 || sides[$0 - 1].article != sides[$0].article }).enumerated()
+      for (index, article) in sides.indices.filter({ $0 == 0 || sides[$0 - 1].article != sides[$0].article })
+        .enumerated()
       where index > 0 {
         let own = sides[article...].prefix { $0.article == sides[article].article }
         var best: HappeningLink?
@@ -177,7 +179,8 @@ extension HappeningRow {
           reports.map { report in
             .object([
               .init("article", .string(report.article.id)), .init("id", .string(report.id)),
-              .init("event", .string(report.category.rawValue)), .init("mode", .strings(report.mode.isEmpty ? [] : [report.mode])),
+              .init("event", .string(report.category.rawValue)),
+              .init("mode", .strings(report.mode.isEmpty ? [] : [report.mode])),
               .init("modality", .string(report.modality.rawValue)),
               .init("actor", .strings(report.actors.map(\.actor.id))),
               .init("recipient", .strings(report.recipients.map(\.actor.id))),

@@ -12,7 +12,8 @@ enum WireCopies {
       var group = [article]
       var at = 0
       while at < group.count {
-        for other in try Int64.fetchAll(neighbours, arguments: [group[at], group[at]]) where seen.insert(other).inserted {
+        for other in try Int64.fetchAll(neighbours, arguments: [group[at], group[at]]) where seen.insert(other).inserted
+        {
           group.append(other)
         }
         at += 1
@@ -44,7 +45,9 @@ struct HappeningWriter {
     var isDenied: Bool
 
     /// Reports in their order: as they appeared, then by the articles' ids.
-    func precedes(_ other: Report) -> Bool { (published, article, event) < (other.published, other.article, other.event) }
+    func precedes(_ other: Report) -> Bool {
+      (published, article, event) < (other.published, other.article, other.event)
+    }
   }
 
   private let db: Database

@@ -101,7 +101,9 @@ struct Linkage {
     var at = 0
     while true {
       var best = at
-      for child in [2 * at + 1, 2 * at + 2] where child < heap.count && heap[child].precedes(heap[best]) { best = child }
+      for child in [2 * at + 1, 2 * at + 2] where child < heap.count && heap[child].precedes(heap[best]) {
+        best = child
+      }
       guard best != at else { return first }
       heap.swapAt(at, best)
       at = best

@@ -20,7 +20,8 @@ extension NewsStore {
   public func reckonHappenings(progress: (ReckoningProgress) -> Void = { _ in }) throws {
     var comparer = ArticleComparer()
     var done = ReckoningProgress(
-      compared: 0, all: try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM articles WHERE is_pending = 1") ?? 0 })
+      compared: 0,
+      all: try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM articles WHERE is_pending = 1") ?? 0 })
     while true {
       let count = try write { db in
         let articles = try Int64.fetchAll(

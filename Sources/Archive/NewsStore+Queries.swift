@@ -139,7 +139,8 @@ extension NewsStore {
     let hasTexts = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM texts)") ?? false
     let hasArticles = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM articles)") ?? false
     if hasArticles, !hasTexts {
-      throw ArchiveError(.query, path: "", "this archive keeps no texts (--no-text), so that words cannot be looked for")
+      throw ArchiveError(
+        .query, path: "", "this archive keeps no texts (--no-text), so that words cannot be looked for")
     }
   }
 

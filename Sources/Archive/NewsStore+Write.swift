@@ -104,7 +104,8 @@ extension NewsStore {
         db, sql: "SELECT json FROM readings JOIN articles ON number = article WHERE id = ?", arguments: [id])
       guard let data else { return nil }
       guard let bytes = Deflate.expand(Array(data)) else {
-        throw ArchiveError(.corrupt, path: path, "the reading of '\(id)' is damaged; ingest the article again with --reread")
+        throw ArchiveError(
+          .corrupt, path: path, "the reading of '\(id)' is damaged; ingest the article again with --reread")
       }
       return String(decoding: bytes, as: UTF8.self)
     }

@@ -86,7 +86,8 @@ public final class NewsStore: Sendable {
       }
       if database.configuration.readonly, try !Schema.migrator.hasCompletedMigrations(db) {
         throw ArchiveError(
-          .foreign, path: path, "an earlier version of Chancery has written this archive; 'chancery ingest' brings it up")
+          .foreign, path: path,
+          "an earlier version of Chancery has written this archive; 'chancery ingest' brings it up")
       }
     }
   }

@@ -56,7 +56,8 @@ struct RowReader {
   private func event(_ row: Row, _ number: Int64, _ article: ArticleRow) throws -> EventRow {
     let category: String = row["category"]
     guard let category = Category(rawValue: category) else {
-      throw ArchiveError(.newer, path: "", "the archive has events of the category \(category), which this version lacks")
+      throw ArchiveError(
+        .newer, path: "", "the archive has events of the category \(category), which this version lacks")
     }
     let (actors, recipients) = try parties(number)
     let (attributed, denied) = try vouchers(number)
@@ -65,14 +66,18 @@ struct RowReader {
       let location = (row["latitude"] as Double?).flatMap { latitude in
         (row["longitude"] as Double?).map { Location(latitude: latitude, longitude: $0) }
       }
-      place = PlaceRow(text: row["place_text"] ?? name, name: name, country: row["place_country"], location: location)
+      place = PlaceRow(
+        text: row["place_text"] ?? name, name: name, kind: (row["place_kind"] as String?).flatMap(Place.Kind.init),
+        country: row["place_country"], location: location)
     }
     return EventRow(
       article: article, id: row["id"], category: category, mode: row["mode"], contexts: Self.list(row["contexts"]),
-      auxiliaries: Self.list(row["auxiliaries"]).compactMap(Auxiliary.init), plover: (row["plover"] as String?).flatMap(Category.init),
+      auxiliaries: Self.list(row["auxiliaries"]).compactMap(Auxiliary.init),
+      plover: (row["plover"] as String?).flatMap(Category.init),
       cameo: row["cameo"], actors: actors, recipients: recipients, day: Self.given(row["day"]), date: row["date"],
       endDate: row["enddate"], dateText: row["date_text"], place: place, trigger: row["trigger"], start: row["start"],
-      end: row["end"], sentence: row["sentence"], sentenceStart: row["sentence_start"], sentenceEnd: row["sentence_end"],
+      end: row["end"], sentence: row["sentence"], sentenceStart: row["sentence_start"],
+      sentenceEnd: row["sentence_end"],
       text: row["words"], size: EventSize(dead: row["dead"], injured: row["injured"], arrested: row["arrested"]),
       attributedTo: attributed, deniedBy: denied, rule: row["rule"], confidence: row["confidence"],
       happening: row["happening_id"])
@@ -143,7 +148,8 @@ struct RowReader {
             """), arguments: [number])
       guard let row else { throw ArchiveError(.corrupt, path: "", "a figure is lacking") }
       return FigureRow(
-        article: try article(row["article"]), position: Int(number % Int64(EntryWriter.places)) + 1, value: row["value"],
+        article: try article(row["article"]), position: Int(number % Int64(EntryWriter.places)) + 1,
+        value: row["value"],
         unit: row["unit"], of: row["of"], bound: (row["bound"] as String?).flatMap(Figure.Bound.init),
         period: row["period"], text: row["text"], start: row["start"], end: row["end"],
         sentenceStart: row["sentence_start"], sentenceEnd: row["sentence_end"], sentence: row["words"],

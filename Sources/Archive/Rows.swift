@@ -62,6 +62,8 @@ public struct PlaceRow: Sendable, Hashable {
   public var text: String
   /// Its usual name.
   public var name: String
+  /// Country, region, city or other; `nil` where the gazetteer lacks it.
+  public var kind: Place.Kind?
   /// ISO 3166-1 alpha-3 of the state it lies in; `nil` where unknown.
   public var country: String?
   /// Where it lies; `nil` where the gazetteer lacks it.

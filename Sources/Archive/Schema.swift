@@ -89,7 +89,7 @@ enum Schema {
       reality INTEGER NOT NULL,
       plover TEXT, cameo TEXT NOT NULL, quad INTEGER NOT NULL, scale REAL NOT NULL,
       day TEXT NOT NULL, date TEXT, enddate TEXT, date_text TEXT,
-      place_text TEXT, place TEXT, place_country TEXT, latitude REAL, longitude REAL,
+      place_text TEXT, place TEXT, place_kind TEXT, place_country TEXT, latitude REAL, longitude REAL,
       trigger TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
       sentence INTEGER NOT NULL, sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
       dead INTEGER, injured INTEGER, arrested INTEGER,

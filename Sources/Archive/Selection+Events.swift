@@ -163,7 +163,8 @@ extension EventQuery {
     for (first, second) in [(a, b), (b, a)] {
       let source = try Self.way(parties: [first], role: 0, db)
       let target = try Self.way(parties: [second], role: 1, db)
-      tests.append(.init(sql: "\(source.test.sql) AND \(target.test.sql)", values: source.test.values + target.test.values))
+      tests.append(
+        .init(sql: "\(source.test.sql) AND \(target.test.sql)", values: source.test.values + target.test.values))
       stretches += source.stretches
     }
     // Those on one footing are all actors.

@@ -106,11 +106,13 @@ extension Traits {
   /// Reads traits back; `nil` where they are damaged or of another format.
   init?(bytes: [UInt8]) {
     var input = ByteReader(bytes)
-    guard input.byte() == Self.format, let category = input.byte(), let reality = input.byte(), let dated = input.byte(),
+    guard input.byte() == Self.format, let category = input.byte(), let reality = input.byte(),
+      let dated = input.byte(),
       let mode = input.number(), let place = input.number(), let sentence = input.number(),
       let first = input.number().map(Int32.init(bitPattern:)), let last = input.number().map(Int32.init(bitPattern:)),
       let actors = input.list(), let actorCodes = input.list(), let recipients = input.list(),
-      let recipientCodes = input.list(), let trigger = input.terms(), let near = input.terms(), let words = input.terms()
+      let recipientCodes = input.list(), let trigger = input.terms(), let near = input.terms(),
+      let words = input.terms()
     else { return nil }
     self.category = category
     self.reality = reality

@@ -15,7 +15,9 @@ struct ChanceryCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Read.self, Explain.self, Parse.self, ActorsCommand.self, Rules.self, Ingest.self, Happenings.self, Candidates.self,
+      Read.self, Explain.self, Parse.self, ActorsCommand.self, Rules.self, Ingest.self, EventsCommand.self,
+      StatementsCommand.self, FiguresCommand.self, SearchCommand.self, Happenings.self, HappeningCommand.self,
+      ExportCommand.self, Candidates.self,
     ])
 
   static func main() {

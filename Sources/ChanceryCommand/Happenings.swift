@@ -11,11 +11,10 @@ struct Happenings: ParsableCommand {
       counts copies of one text, and all that one publisher brings, once. 'chancery happening ID' shows why.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, jsonl, csv }
-
   @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var question: EventOptions
   @Option(help: "table: for people. jsonl: a happening a line with all its reports. csv: a line each.")
-  var format: Format = .table
+  var format: RowFormat = .table
   @Option(help: ArgumentHelp("In how many articles it has to be reported.", valueName: "n"))
   var articles = 1
   @Option(help: ArgumentHelp("By how many independent sources.", valueName: "n"))
@@ -25,10 +24,28 @@ struct Happenings: ParsableCommand {
     do {
       let store = try archive.open()
       var query = HappeningQuery()
+      query.report = try question.query()
+      query.report.limit = nil
       query.leastArticles = articles
       query.leastSources = sources
-      for row in try store.happenings(query) {
-        try Console.write(row.json(reports: store.reports(of: row.id)).line + "\n")
+      query.limit = question.range.limit == 0 ? nil : question.range.limit
+      let rows = try store.happenings(query)
+      switch format {
+      case .jsonl: for row in rows { try Console.write(row.json(reports: store.reports(of: row.id)).line + "\n") }
+      case .csv:
+        try Console.write(HappeningRow.csvHeader + "\r\n")
+        for row in rows { try Console.write(row.csv + "\r\n") }
+      case .table:
+        var table = RowTable(
+          ["date", "event", "who → whom", "reports", "articles", "sources", "claimed", "denied", "words", "id"],
+          flexible: 2)
+        for row in rows {
+          let cells = try store.reports(of: row.id).first?.cells ?? []
+          guard cells.count == EventRow.titles.count else { continue }
+          let counts = [row.reports, row.articles, row.sources, row.claimed, row.denied].map(String.init)
+          table.add([row.day ?? "", cells[1], cells[2]] + counts + [cells[4], row.id])
+        }
+        try Console.write(table.isEmpty ? "none\n" : table.text(width: Console.width))
       }
     } catch { throw Failure(error) }
   }

@@ -124,7 +124,8 @@ final class IngestRun: @unchecked Sendable {
     }
     fail(
       ArticleProblem(
-        .record, source: id, "another article of this run has the same id and another text; give each an id of its own"))
+        .record, source: id, "another article of this run has the same id and another text; give each an id of its own")
+    )
     return false
   }
 
