@@ -2,8 +2,8 @@ import Chancery
 
 /// Which reports tell the same act.
 enum ActGrouping {
-  /// Within an article: reports come together where the same act is likelier than 3 to 2.
-  static let within = 0.5
+  /// Within an article: below even odds, since an article mostly tells the same few acts, in ever other words.
+  static let within = -1.0
   /// Between articles.
   static let across = 0.0
   /// What a pair without a link counts: two acts whose reports are too unlike to be kept as a link.

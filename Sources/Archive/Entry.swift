@@ -61,7 +61,7 @@ public struct Entry: Sendable {
     }
     let traits = reading.events.indices.map { Traits(of: $0, in: reading) }
     self.traits = traits
-    sketch = Sketch(of: reading)
+    sketch = Sketch(of: reading, traits)
     acts = ActGrouping.acts(of: events, traits)
   }
 

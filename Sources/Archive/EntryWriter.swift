@@ -101,7 +101,8 @@ struct EntryWriter {
     }
     try insert("sketches", [number, entry.sketch.day, Data(entry.sketch.bytes)])
     for word in entry.sketch.keywords {
-      try insert("keywords", [Int64(word), entry.sketch.day ?? Sketch.undated, number])
+      try insert("keywords", [Int64(word), entry.sketch.day ?? Sketch.undated, 0, number])
+      for day in entry.sketch.toldDays { try insert("keywords", [Int64(word), day, 1, number]) }
     }
   }
 
@@ -135,7 +136,7 @@ struct EntryWriter {
         event.place?.location?.latitude,
         event.place?.location?.longitude, event.trigger, event.start, event.end, event.sentence, event.sentenceStart,
         event.sentenceEnd, event.size.dead, event.size.injured, event.size.arrested, event.rule, event.confidence, act,
-        nil,
+        1, nil,
       ])
     for (role, parties) in [event.actors, event.recipients].enumerated() {
       for (position, party) in parties.enumerated() {

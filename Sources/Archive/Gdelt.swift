@@ -35,8 +35,8 @@ public enum Gdelt {
     fields += actor(report.actors.first) + actor(report.recipients.first)
     fields += [
       report.sentence == 1 ? "1" : "0", report.cameo, String(report.cameo.prefix(3)), String(report.cameo.prefix(2)),
-      String(report.category.quadClass), String(report.category.scale), String(happening.reports),
-      String(happening.sources), String(happening.articles), "",
+      String(report.category.quadClass), String(report.category.scale), String(happening.mentions),
+      String(happening.sources), String(happening.reports), "",
     ]
     fields += [String](repeating: "", count: 16) + place(report.place)
     fields += [

@@ -6,8 +6,8 @@ internal import GRDB
 public struct HappeningQuery: Sendable, Hashable {
   /// What one of the reports has to be.
   public var report = EventQuery()
-  /// In how many articles it has to be reported.
-  public var leastArticles = 1
+  /// How many articles have to report it.
+  public var leastReports = 1
   /// By how many independent sources.
   public var leastSources = 1
   /// How many are given at most; `nil` for all.
@@ -25,20 +25,21 @@ public struct HappeningRow: Sendable, Hashable {
   public var category: Category
   /// The day that most reports give.
   public var day: String?
-  /// How many reports, in how many articles.
+  /// How many articles report it.
   public var reports: Int
-  public var articles: Int
+  /// How many events tell it: an article may tell it more than once.
+  public var mentions: Int
   /// How many sources do not depend on one another: copies of one text are one, and all that one publisher brings.
   public var sources: Int
   /// How many reports rest on somebody's word.
   public var claimed: Int
-  /// How many reports are denied by somebody.
+  /// In how many articles somebody denies it.
   public var denied: Int
 }
 
-/// Why one article's act is told as a happening's.
+/// Why an article's report is told as a happening's.
 public struct HappeningLink: Sendable, Hashable {
-  /// Keys of the two reports that are most alike.
+  /// Keys of the report and of the earlier one that it is most like.
   public var first: String
   public var second: String
   /// What speaks for it and against it.
@@ -49,8 +50,8 @@ extension NewsStore {
   /// The happenings that a question asks for, in the order of their days, then ids.
   public func happenings(_ query: HappeningQuery) throws -> [HappeningRow] {
     try read { db in
-      var conditions = ["articles >= ?", "sources >= ?"]
-      var values: [(any DatabaseValueConvertible)?] = [query.leastArticles, query.leastSources]
+      var conditions = ["reports >= ?", "sources >= ?"]
+      var values: [(any DatabaseValueConvertible)?] = [query.leastReports, query.leastSources]
       if query.report != EventQuery() {
         var report = query.report
         report.limit = nil
@@ -66,7 +67,7 @@ extension NewsStore {
       return try Row.fetchAll(
         db,
         sql: """
-          SELECT id, category, day, reports, articles, sources, claimed, denied FROM happenings
+          SELECT id, category, day, reports, mentions, sources, claimed, denied FROM happenings
           WHERE \(conditions.joined(separator: " AND ")) ORDER BY day, id LIMIT ?
           """, arguments: StatementArguments(values)
       ).compactMap(Self.happening)
@@ -78,7 +79,7 @@ extension NewsStore {
     try read { db in
       try Row.fetchOne(
         db,
-        sql: "SELECT id, category, day, reports, articles, sources, claimed, denied FROM happenings WHERE id = ?",
+        sql: "SELECT id, category, day, reports, mentions, sources, claimed, denied FROM happenings WHERE id = ?",
         arguments: [id]
       ).flatMap(Self.happening)
     }
@@ -88,26 +89,33 @@ extension NewsStore {
     Category(rawValue: row[1]).map { category in
       HappeningRow(
         id: row[0], category: category, day: (row[2] as String).isEmpty ? nil : row[2], reports: row[3],
-        articles: row[4], sources: row[5], claimed: row[6], denied: row[7])
+        mentions: row[4], sources: row[5], claimed: row[6], denied: row[7])
     }
   }
 
-  /// The reports of a happening, as they appeared.
+  /// The reports of a happening, as they appeared: of each article the event that is most like the others'.
   public func reports(of happening: String) throws -> [EventRow] {
+    try mentions(of: happening, "AND e.is_report")
+  }
+
+  /// All events that tell a happening, as they appeared.
+  public func mentions(of happening: String) throws -> [EventRow] { try mentions(of: happening, "") }
+
+  private func mentions(of happening: String, _ condition: String) throws -> [EventRow] {
     try read { db in
       let numbers = try Int64.fetchAll(
         db,
         sql: """
           SELECT e.number FROM events AS e JOIN happenings AS h ON h.number = e.happening
           JOIN articles AS a ON a.number = e.article
-          WHERE h.id = ? ORDER BY coalesce(a.published, '9999'), a.id, e.number
+          WHERE h.id = ? \(condition) ORDER BY coalesce(a.published, '9999'), a.id, e.number
           """, arguments: [happening])
       return try RowReader(db).events(numbers)
     }
   }
 
-  /// Why the articles of a happening are told as one: for each but the first the report that is most like one of an earlier
-  /// article's, and what the likeness is made of.
+  /// Why the reports of a happening are told as one: for each but the first the earlier one that it is most like, and what the
+  /// likeness is made of.
   public func links(of happening: String) throws -> [HappeningLink] {
     try read { db in
       let rows = try Row.fetchAll(
@@ -116,7 +124,7 @@ extension NewsStore {
           SELECT e.article, a.id || '/' || e.id, t.data, s.data, s.day FROM events AS e
           JOIN happenings AS h ON h.number = e.happening JOIN articles AS a ON a.number = e.article
           JOIN traits AS t ON t.event = e.number JOIN sketches AS s ON s.article = a.number
-          WHERE h.id = ? ORDER BY coalesce(a.published, '9999'), a.id, e.number
+          WHERE h.id = ? AND e.is_report ORDER BY coalesce(a.published, '9999'), a.id, e.number
           """, arguments: [happening])
       let sides = rows.compactMap { row -> LinkSide? in
         guard let traits = Traits(bytes: Array(row[2] as Data)),
@@ -125,17 +133,12 @@ extension NewsStore {
         return LinkSide(article: row[0], key: row[1], traits: traits, sketch: sketch)
       }
       var links: [HappeningLink] = []
-      for (index, article) in sides.indices.filter({ $0 == 0 || sides[$0 - 1].article != sides[$0].article })
-        .enumerated()
-      where index > 0 {
-        let own = sides[article...].prefix { $0.article == sides[article].article }
+      for (index, side) in sides.enumerated().dropFirst() {
         var best: HappeningLink?
-        for earlier in sides[..<article] {
-          for side in own {
-            let score = side.score(with: earlier)
-            if score.total > best?.score.total ?? -.infinity {
-              best = HappeningLink(first: earlier.key, second: side.key, score: score)
-            }
+        for earlier in sides[..<index] {
+          let score = side.score(with: earlier)
+          if score.total > best?.score.total ?? -.infinity {
+            best = HappeningLink(first: earlier.key, second: side.key, score: score)
           }
         }
         if let best { links.append(best) }
@@ -159,9 +162,11 @@ private struct LinkSide {
 }
 
 extension HappeningRow {
-  /// The happening with its reports as JSON: `id`, `event`, `date`, counts, and a member of `reports` for each, with its
-  /// article, event and the code points of the words that tell it.
-  public func json(reports: [EventRow]) -> JSON {
+  /// The happening as JSON: `id`, `event`, `date`, counts, and a member of `reports` for each article, with the event and the
+  /// code points of the words that tell it; `retold` holds the other events of the article that do.
+  ///
+  /// - Parameter mentions: All events that tell it; `reports` names those of them that are reports.
+  public func json(mentions: [EventRow], reports: [EventRow]) -> JSON {
     func names(_ vouchers: [VoucherRow]) -> [String] {
       var names: [String] = []
       for voucher in vouchers where !names.contains(voucher.speaker) { names.append(voucher.speaker) }
@@ -169,10 +174,11 @@ extension HappeningRow {
     }
     return .object([
       .init("id", .string(id)), .init("event", .string(category.rawValue)), .init("date", .optional(day)),
-      .init("articles", .integer(articles)), .init("sources", .integer(sources)), .init("claimed", .integer(claimed)),
+      .init("mentions", .integer(mentions.count)), .init("sources", .integer(sources)),
+      .init("claimed", .integer(claimed)),
       .init("denied", .integer(denied)),
-      .init("claimed_by", .strings(names(reports.flatMap(\.attributedTo)))),
-      .init("denied_by", .strings(names(reports.flatMap(\.deniedBy)))),
+      .init("claimed_by", .strings(names(mentions.flatMap(\.attributedTo)))),
+      .init("denied_by", .strings(names(mentions.flatMap(\.deniedBy)))),
       .init(
         "reports",
         .array(
@@ -188,6 +194,10 @@ extension HappeningRow {
               .init("start", .integer(report.start)), .init("end", .integer(report.end)),
               .init("attributed_to", .strings(names(report.attributedTo))),
               .init("denied_by", .strings(names(report.deniedBy))),
+              .init(
+                "retold",
+                .strings(
+                  mentions.filter { $0.article.id == report.article.id && $0.id != report.id }.map(\.id))),
             ])
           })),
     ])

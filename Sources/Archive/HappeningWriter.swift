@@ -1,4 +1,5 @@
 import Chancery
+import Foundation
 internal import GRDB
 
 /// Groups of articles whose texts are copies of one another.
@@ -140,41 +141,76 @@ struct HappeningWriter {
     }
   }
 
-  private mutating func write(_ reports: [Report]) throws {
+  private mutating func write(_ mentions: [Report]) throws {
+    let reports = try principal(of: mentions).sorted { $0.precedes($1) }
     guard let first = reports.first else { return }
     let id = Self.id(of: first.article, first.id)
     let known = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT number FROM happenings WHERE id = ?"), arguments: [id])
     let counts: StatementArguments = [
-      first.category, Self.day(of: reports), reports.count, Set(reports.map(\.article)).count,
-      Self.sources(of: reports), reports.count { $0.isClaimed }, reports.count { $0.isDenied }, id,
+      first.category, Self.day(of: reports), reports.count, mentions.count, Self.sources(of: reports),
+      reports.count { $0.isClaimed }, Set(mentions.filter(\.isDenied).map(\.article)).count, id,
     ]
     let number: Int64
     if let known {
       number = known
       try db.cachedStatement(
         sql: """
-          UPDATE happenings SET category = ?, day = ?, reports = ?, articles = ?, sources = ?, claimed = ?, denied = ?
+          UPDATE happenings SET category = ?, day = ?, reports = ?, mentions = ?, sources = ?, claimed = ?, denied = ?
           WHERE id = ?
           """
       ).execute(arguments: counts)
     } else {
       try db.cachedStatement(
         sql: """
-          INSERT INTO happenings (category, day, reports, articles, sources, claimed, denied, id)
+          INSERT INTO happenings (category, day, reports, mentions, sources, claimed, denied, id)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?)
           """
       ).execute(arguments: counts)
       number = db.lastInsertedRowID
     }
-    let update = try db.cachedStatement(sql: "UPDATE events SET happening = ? WHERE number = ?")
-    for report in reports { try update.execute(arguments: [number, report.event]) }
+    let update = try db.cachedStatement(sql: "UPDATE events SET happening = ?, is_report = ? WHERE number = ?")
+    let principal = Set(reports.map(\.event))
+    for mention in mentions {
+      try update.execute(arguments: [number, principal.contains(mention.event), mention.event])
+    }
   }
+
+  /// For each article the mention that is most like what the others tell: its report. Of an act that one article tells it is
+  /// the first.
+  private func principal(of mentions: [Report]) throws -> [Report] {
+    var articles: [(number: Int64, mentions: [Report])] = []
+    for mention in mentions {
+      let number = mention.event / Int64(EntryWriter.places)
+      if articles.last?.number == number {
+        articles[articles.count - 1].mentions.append(mention)
+      } else {
+        articles.append((number, [mention]))
+      }
+    }
+    guard articles.count > 1 else { return Array(mentions.prefix(1)) }
+    let sides = try articles.map { try ArticleSide(of: $0.number, $0.mentions.map(\.event), db) }
+    return articles.indices.compactMap { own in
+      guard articles[own].mentions.count > 1 else { return articles[own].mentions.first }
+      let others = sides.indices.filter { $0 != own }.prefix(Self.compared).map { sides[$0] }
+      let likeness = articles[own].mentions.indices.map { mention in
+        others.reduce(0) { $0 + sides[own].likeness(of: mention, to: $1) }
+      }
+      let best = likeness.indices.max { (likeness[$0], -$0) < (likeness[$1], -$1) }
+      return best.map { articles[own].mentions[$0] }
+    }
+  }
+
+  /// With so many other articles a mention is compared at most.
+  private static let compared = 24
 
   /// A happening bears an id made of its first report's: it stays while that report is the first.
   static func id(of article: String, _ event: String) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in "\(article)/\(event)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    // The last letters change all digits.
+    hash = (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15
+    hash ^= hash >> 29
     let digits = String(hash, radix: 16)
     return "h" + String(repeating: "0", count: 16 - digits.count) + digits
   }
@@ -205,5 +241,31 @@ struct HappeningWriter {
       groups = apart + [joined]
     }
     return groups.count
+  }
+}
+
+/// What one article's mentions of an act are compared by.
+private struct ArticleSide {
+  private let sketch: Sketch?
+  private let traits: [Traits?]
+
+  init(of article: Int64, _ events: [Int64], _ db: Database) throws {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT data, day FROM sketches WHERE article = ?"), arguments: [article])
+    sketch = row.flatMap { Sketch(bytes: Array($0[0] as Data), day: $0[1]) }
+    let find = try db.cachedStatement(sql: "SELECT data FROM traits WHERE event = ?")
+    traits = try events.map { event in
+      try Data.fetchOne(find, arguments: [event]).flatMap { Traits(bytes: Array($0)) }
+    }
+  }
+
+  /// How like one of its mentions is to the one of another article that is most like it.
+  func likeness(of mention: Int, to other: ArticleSide) -> Double {
+    guard let sketch, let theirs = other.sketch, let own = traits[mention] else { return -ActGrouping.limit }
+    let story = sketch.story.likeness(to: theirs.story)
+    let apart = sketch.day.flatMap { day in theirs.day.map { abs(day - $0) } }
+    return other.traits.compactMap(\.self).map { mention in
+      ActGrouping.clipped(ReportScore(own, mention, story: story, apart: apart).total)
+    }.max() ?? -ActGrouping.limit
   }
 }

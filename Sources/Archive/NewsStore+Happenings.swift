@@ -55,9 +55,8 @@ private struct ArticleComparer {
 
   private var sides: [Int64: Side] = [:]
 
-  /// Articles are compared that appeared so many days apart at most …
-  private static let window = 14
-  /// … share so many of their keywords …
+  /// Articles are compared that appeared within two weeks, or of which one tells of the other's day or of one that the other
+  /// tells of, that share so many of their keywords …
   private static let sharedKeywords = 2
   /// … and are so much alike at least.
   private static let leastStory = 0.1
@@ -66,14 +65,15 @@ private struct ArticleComparer {
 
   mutating func compare(_ article: Int64, _ db: Database) throws {
     guard let own = try side(of: article, db) else { return }
-    let day = own.sketch.day ?? Sketch.undated
     let around = try db.cachedStatement(
       sql: """
-        SELECT k.article FROM keywords AS own JOIN keywords AS k ON k.word = own.word
-        WHERE own.article = ? AND k.day BETWEEN ? AND ? AND k.article <> ?
-        GROUP BY k.article HAVING count(*) >= \(Self.sharedKeywords) ORDER BY k.article
+        SELECT k.article FROM keywords AS own JOIN keywords AS k
+          ON k.word = own.word AND k.day BETWEEN own.day - ?2 AND own.day + ?2
+        WHERE own.article = ?1 AND k.article <> ?1
+          AND (abs(k.day - own.day) <= 1 OR NOT (own.is_told OR k.is_told))
+        GROUP BY k.article HAVING count(DISTINCT k.word) >= \(Self.sharedKeywords) ORDER BY k.article
         """)
-    let others = try Int64.fetchAll(around, arguments: [article, day - Self.window, day + Self.window, article])
+    let others = try Int64.fetchAll(around, arguments: [article, Sketch.window])
     for other in others {
       // What waits after this one is compared when its turn comes.
       let isWaiting = try Bool.fetchOne(
@@ -95,6 +95,8 @@ private struct ArticleComparer {
     var best: [Pair: Double] = [:]
     for a in own.events {
       for b in other.events where a.traits.category == b.traits.category {
+        // What appeared long after is the same act only where words put it on one day.
+        guard apart ?? 0 <= Sketch.window || ReportScore.isToldOfOneDay(a.traits, b.traits) else { continue }
         let score = ActGrouping.clipped(ReportScore(a.traits, b.traits, story: story, apart: apart).total)
         let pair = Pair(a: min(a.act, b.act), b: max(a.act, b.act))
         best[pair] = max(best[pair] ?? -.infinity, score)

@@ -71,11 +71,11 @@ extension FigureRow {
 
 extension HappeningRow {
   /// The names of the columns.
-  public static let csvHeader = "happening,event,date,reports,articles,sources,claimed,denied"
+  public static let csvHeader = "happening,event,date,reports,mentions,sources,claimed,denied"
 
   /// The happening as a line.
   public var csv: String {
     [id, category.rawValue, day ?? ""].map(CSV.quoted).joined(separator: ",")
-      + "," + [reports, articles, sources, claimed, denied].map(String.init).joined(separator: ",")
+      + "," + [reports, mentions, sources, claimed, denied].map(String.init).joined(separator: ",")
   }
 }

@@ -77,7 +77,7 @@ enum Schema {
       number INTEGER PRIMARY KEY,
       id TEXT NOT NULL UNIQUE,
       category TEXT NOT NULL, day TEXT NOT NULL,
-      reports INTEGER NOT NULL, articles INTEGER NOT NULL, sources INTEGER NOT NULL,
+      reports INTEGER NOT NULL, mentions INTEGER NOT NULL, sources INTEGER NOT NULL,
       claimed INTEGER NOT NULL, denied INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX happenings_day ON happenings(day, number);
@@ -94,7 +94,7 @@ enum Schema {
       sentence INTEGER NOT NULL, sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
       dead INTEGER, injured INTEGER, arrested INTEGER,
       rule TEXT NOT NULL, confidence REAL NOT NULL,
-      act INTEGER NOT NULL,
+      act INTEGER NOT NULL, is_report INTEGER NOT NULL DEFAULT 1,
       happening INTEGER REFERENCES happenings ON DELETE SET NULL
     ) STRICT;
     CREATE INDEX events_article ON events(article);
@@ -171,8 +171,9 @@ enum Schema {
       article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE, day INTEGER, data BLOB NOT NULL
     ) STRICT;
     CREATE TABLE keywords (
-      word INTEGER NOT NULL, day INTEGER NOT NULL, article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
-      PRIMARY KEY (word, day, article)
+      word INTEGER NOT NULL, day INTEGER NOT NULL, is_told INTEGER NOT NULL,
+      article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+      PRIMARY KEY (word, day, is_told, article)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX keywords_article ON keywords(article);
     CREATE TABLE copies (

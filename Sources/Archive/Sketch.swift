@@ -6,6 +6,8 @@ struct Sketch: Sendable, Hashable {
   var day: Int?
   /// The words that tell most, at most 64.
   var story: Terms
+  /// Days that its words tell acts of, further from its own than articles of one story are looked for.
+  var toldDays: [Int]
   /// MinHash over the text's runs of four words: of two texts the share of places that agree is the share of runs that
   /// they have in common.
   var signature: [UInt32]
@@ -15,12 +17,22 @@ struct Sketch: Sendable, Hashable {
   /// The words by which articles of one story find each other.
   static let keywordCount = 10
 
+  /// Articles of one story are looked for so many days around an article's own.
+  static let window = 14
+
   private static let storyCount = 64
   private static let signatureCount = 32
 
-  /// The sketch of a reading's article.
-  init(of reading: Reading) {
-    day = reading.article.published.flatMap { CalendarDay($0) }?.number
+  /// The sketch of a reading's article and the traits of its events.
+  init(of reading: Reading, _ traits: [Traits]) {
+    let day = reading.article.published.flatMap { CalendarDay($0) }?.number
+    self.day = day
+    var told: Set<Int> = []
+    for days in traits.filter(\.isDated).compactMap(\.days) where days.count <= 2 {
+      let first = Int(days.lowerBound)
+      if day.map({ abs($0 - first) > Self.window }) ?? true { told.insert(first) }
+    }
+    toldDays = told.sorted()
     let document = reading.document
     var counts: [Terms.Word: (count: Int, weight: UInt8)] = [:]
     for token in document.tokens {
@@ -94,5 +106,6 @@ extension Sketch {
     self.day = day
     self.story = story
     self.signature = signature
+    toldDays = []
   }
 }

@@ -84,6 +84,12 @@ struct Traits: Sendable, Hashable {
 }
 
 extension Traits {
+  /// Whether it is an act of words.
+  var isVerbal: Bool {
+    let categories = Category.allCases
+    return Int(category) < categories.count && [1, 3].contains(categories[Int(category)].quadClass)
+  }
+
   /// The traits as bytes.
   var bytes: [UInt8] {
     var out = ByteWriter()

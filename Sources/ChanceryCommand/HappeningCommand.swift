@@ -29,18 +29,22 @@ struct HappeningCommand: ParsableCommand {
         throw Failure(.data, "the archive has no happening '\(id)'; 'chancery happenings' lists them")
       }
       let reports = try store.reports(of: id)
+      let mentions = try store.mentions(of: id)
       switch format {
-      case .json: try Console.write(row.json(reports: reports).text + "\n")
-      case .text: try Console.write(text(row, reports, try store.links(of: id)))
+      case .json: try Console.write(row.json(mentions: mentions, reports: reports).text + "\n")
+      case .text: try Console.write(text(row, mentions, reports, try store.links(of: id)))
       }
     } catch { throw Failure(error) }
   }
 
-  private func text(_ row: HappeningRow, _ reports: [EventRow], _ links: [HappeningLink]) -> String {
-    var out =
-      "\(row.category.rawValue), \(row.day ?? "day unknown"): \(Self.counted(row.reports, "report")) in \(Self.counted(row.articles, "article")) by \(Self.counted(row.sources, "independent source"))\n"
+  private func text(
+    _ row: HappeningRow, _ mentions: [EventRow], _ reports: [EventRow], _ links: [HappeningLink]
+  ) -> String {
+    var out = "\(row.category.rawValue), \(row.day ?? "day unknown"): "
+    out += Self.counted(row.reports, "report") + " by " + Self.counted(row.sources, "independent source")
+    out += ", told \(Self.counted(row.mentions, "time"))\n"
     for (verb, names) in [
-      ("claimed by", reports.flatMap(\.attributedTo)), ("denied by", reports.flatMap(\.deniedBy)),
+      ("claimed by", mentions.flatMap(\.attributedTo)), ("denied by", mentions.flatMap(\.deniedBy)),
     ] {
       let names = Self.distinct(names.map(\.speaker))
       if !names.isEmpty { out += "\(verb) \(names.joined(separator: ", "))\n" }
