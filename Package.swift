@@ -52,6 +52,9 @@ let package = Package(
     .executableTarget(
       name: "Benchmark", dependencies: ["Chancery", "CKernels", "CAllocations"], path: "Benchmarks/Benchmark",
       swiftSettings: settings),
+    .executableTarget(
+      name: "ArchiveBenchmark", dependencies: ["Archive", "Chancery"], path: "Benchmarks/ArchiveBenchmark",
+      swiftSettings: settings),
     .target(
       name: "ChanceryTestSupport", dependencies: ["Articles", "Language", "Actors"],
       path: "Tests/ChanceryTestSupport", swiftSettings: settings),
@@ -74,6 +77,7 @@ let package = Package(
       name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"],
       exclude: ["Snapshots", "Dates.txt", "Figures.txt", "Places.txt", "Denials.txt"],
       swiftSettings: settings),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"], exclude: ["Snapshots"],
       swiftSettings: settings),

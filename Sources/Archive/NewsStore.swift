@@ -113,3 +113,8 @@ public final class NewsStore: Sendable {
     }
   }
 }
+
+extension NewsStore {
+  /// Runs SQL as it is.
+  func execute(_ sql: String) throws { try write { try $0.execute(sql: sql) } }
+}

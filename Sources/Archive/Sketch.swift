@@ -20,7 +20,7 @@ struct Sketch: Sendable, Hashable {
   /// Articles of one story are looked for so many days around an article's own.
   static let window = 14
 
-  private static let storyCount = 64
+  static let storyCount = 64
   private static let signatureCount = 32
 
   /// The sketch of a reading's article and the traits of its events.
@@ -45,7 +45,8 @@ struct Sketch: Sendable, Hashable {
     }
     let first = weighted.sorted { ($1.weight, $0.word) < ($0.weight, $1.word) }.prefix(Self.storyCount)
     story = Terms(Array(first))
-    signature = Self.signature(of: document)
+    signature = Self.signature(
+      of: document.tokens.filter { $0.upos != "PUNCT" }.map { Terms.number(of: document.text[$0.span]) })
   }
 
   /// 1 + ln: what stands often tells more, but not as often more.
@@ -65,8 +66,8 @@ struct Sketch: Sendable, Hashable {
     zip(story.words, story.weights).sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(Self.keywordCount).map(\.0)
   }
 
-  private static func signature(of document: Document) -> [UInt32] {
-    let words = document.tokens.filter { $0.upos != "PUNCT" }.map { Terms.number(of: document.text[$0.span]) }
+  /// The signature of a text's words.
+  static func signature(of words: [Terms.Word]) -> [UInt32] {
     guard words.count >= 8 else { return [] }
     var least = [UInt32](repeating: .max, count: signatureCount)
     for at in 0...(words.count - 4) {
