@@ -44,9 +44,12 @@ let package = Package(
     .target(
       name: "Archive", dependencies: ["Chancery", "CKernels", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
+    .target(name: "Feeds", swiftSettings: settings),
     .executableTarget(
       name: "ChanceryCommand",
-      dependencies: ["Chancery", "Archive", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Chancery", "Archive", "Feeds", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
     .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
     .executableTarget(
@@ -77,6 +80,7 @@ let package = Package(
       name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"],
       exclude: ["Snapshots", "Dates.txt", "Figures.txt", "Places.txt", "Denials.txt"],
       swiftSettings: settings),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds"], swiftSettings: settings),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"], exclude: ["Snapshots"],

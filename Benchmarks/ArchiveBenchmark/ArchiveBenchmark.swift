@@ -32,12 +32,12 @@ struct ArchiveBenchmark {
       "\(articles) articles, \(counts.events) events, \(counts.happenings) happenings: "
         + String(format: "written %.1f s (%.0f articles a minute), ", written, Double(articles) / written * 60)
         + String(format: "happenings %.1f s, ", reckoned) + "\(size) MB")
-    try ask(NewsStore(path: path, access: .read))
+    try ask(NewsStore(path: path, access: .read), articles)
   }
 
   /// The time of some questions, of five times each the middle one.
-  private static func ask(_ store: NewsStore) throws {
-    for (name, query) in Questions.events {
+  private static func ask(_ store: NewsStore, _ articles: Int) throws {
+    for (name, query) in Questions.events(articles) {
       var found = 0
       let times = try (0..<5).map { _ in try seconds { found = try store.events(query).count } }.sorted()
       print(
@@ -60,7 +60,7 @@ struct ArchiveBenchmark {
 
 /// Questions that analysts ask.
 enum Questions {
-  static var events: [(String, EventQuery)] {
+  static func events(_ articles: Int) -> [(String, EventQuery)] {
     func query(_ change: (inout EventQuery) -> Void) -> EventQuery {
       var query = EventQuery()
       query.limit = 100
@@ -129,9 +129,9 @@ enum Questions {
         }
       ),
       (
-        "--actor USA, after 50,000 others",
+        "--actor USA, after half of all",
         query {
-          $0.actors = [.code("USA")]; $0.after = "n50000/e1"
+          $0.actors = [.code("USA")]; $0.after = "n\(articles / 2)/e1"
         }
       ),
       (

@@ -15,7 +15,7 @@ struct ChanceryCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Read.self, Explain.self, Parse.self, ActorsCommand.self, Rules.self, Ingest.self, EventsCommand.self,
+      Read.self, Explain.self, Parse.self, ActorsCommand.self, Rules.self, Ingest.self, Watch.self, EventsCommand.self,
       StatementsCommand.self, FiguresCommand.self, SearchCommand.self, Happenings.self, HappeningCommand.self,
       ExportCommand.self, Candidates.self,
     ])

@@ -14,7 +14,7 @@ struct Ingest: ParsableCommand {
       text or date changed are read anew. An article that cannot be read is kept with the reason, and the others are \
       taken in. Whatever breaks the work off, the same command goes on where it stopped.
 
-      An article's id is unique in an archive: a record's "id", or a file's name without extension.
+      A source is a file, '-' for standard input, or an address of the web. An article's id is unique in an archive: a record's "id", or a file's name without extension.
       """)
 
   @OptionGroup var input: InputOptions
@@ -53,10 +53,7 @@ struct Ingest: ParsableCommand {
         model: input.model, arithmetic: input.precision, coding: coding, rules: rules, actors: dictionaries.actors)
       DictionaryOptions.report(reader.actorWarnings)
       run = try IngestRun(store, reader: reader, name: name, keepsText: !noText, rereads: reread)
-      var queue = ArticleQueue(
-        input.files.map {
-          ArticleReader(path: $0, format: kind ?? ArticleFormat(ofFile: $0), published: published)
-        })
+      var queue = SourceQueue(input.files, format: kind, published: published)
       try run.take({ queue.next() }, total: ArticleCount.articles(in: input.files, kind), workers: input.workerCount)
       try run.finish(sources: input.files.map { $0 == "-" ? "standard input" : $0 })
       try Console.write(summary(run.counts, try store.counts()))
@@ -88,6 +85,7 @@ enum ArticleCount {
   static func articles(in files: [String], _ kind: ArticleFormat?) -> Int? {
     var count = 0
     for path in files {
+      guard !SourceQueue.isAddress(path) else { return nil }
       let kind = kind ?? ArticleFormat(ofFile: path)
       if kind == .text {
         count += 1
