@@ -28,10 +28,11 @@ extension Entry {
     }
     self.cast = cast
     unknown = []
-    traits = events.map(Traits.init(of:))
+    let traits = events.map(Traits.init(of:))
+    self.traits = traits
     acts = ActGrouping.acts(of: events, traits)
     sketch = Sketch(
-      words: text, day: article.published.flatMap { CalendarDate($0) }.flatMap { CalendarDay($0) }?.number)
+      words: text, traits, day: article.published.flatMap { CalendarDate($0) }.flatMap { CalendarDay($0) }?.number)
   }
 }
 
@@ -58,9 +59,9 @@ extension Traits {
 
 extension Sketch {
   /// The sketch of words alone, each as its own lemma.
-  fileprivate init(words text: String, day: Int?) {
+  fileprivate init(words text: String, _ traits: [Traits], day: Int?) {
     self.day = day
-    toldDays = []
+    toldDays = Self.toldDays(traits, day)
     let words = text.split { !$0.isLetter && !$0.isNumber }.map { Terms.number(of: String($0)) }
     var counts: [Terms.Word: Int] = [:]
     for word in words { counts[word, default: 0] += 1 }

@@ -27,12 +27,7 @@ struct Sketch: Sendable, Hashable {
   init(of reading: Reading, _ traits: [Traits]) {
     let day = reading.article.published.flatMap { CalendarDay($0) }?.number
     self.day = day
-    var told: Set<Int> = []
-    for days in traits.filter(\.isDated).compactMap(\.days) where days.count <= 2 {
-      let first = Int(days.lowerBound)
-      if day.map({ abs($0 - first) > Self.window }) ?? true { told.insert(first) }
-    }
-    toldDays = told.sorted()
+    toldDays = Self.toldDays(traits, day)
     let document = reading.document
     var counts: [Terms.Word: (count: Int, weight: UInt8)] = [:]
     for token in document.tokens {
@@ -47,6 +42,12 @@ struct Sketch: Sendable, Hashable {
     story = Terms(Array(first))
     signature = Self.signature(
       of: document.tokens.filter { $0.upos != "PUNCT" }.map { Terms.number(of: document.text[$0.span]) })
+  }
+
+  /// The days, or two days at most, that sentences tell acts of, far from an article's own.
+  static func toldDays(_ traits: [Traits], _ day: Int?) -> [Int] {
+    let days = traits.filter(\.isDated).compactMap(\.days).filter { $0.count <= 2 }.map { Int($0.lowerBound) }
+    return Set(days.filter { told in day.map { abs($0 - told) > window } ?? true }).sorted()
   }
 
   /// 1 + ln: what stands often tells more, but not as often more.

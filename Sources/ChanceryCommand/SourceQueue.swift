@@ -1,3 +1,4 @@
+import ArgumentParser
 import Articles
 import Feeds
 import Foundation

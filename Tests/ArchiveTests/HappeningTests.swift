@@ -28,7 +28,12 @@ import Testing
   }
 
   @Test func whatSeveralArticlesTellIsOneHappening() throws {
-    let archive = try TestArchive([Self.entry("a"), Self.entry("b"), Self.entry("c", day: "2020-03-03")])
+    // The same words in another order: no copies.
+    let words = Self.story.split(separator: " ").map(String.init)
+    let archive = try TestArchive([
+      Self.entry("a"), Self.entry("b", text: words.reversed().joined(separator: " ")),
+      Self.entry("c", day: "2020-03-03", text: words.sorted().joined(separator: " ")),
+    ])
     let row = try happening(archive)
     #expect(row.reports == 3 && row.sources == 3 && row.mentions == 3)
     #expect(row.day == "2020-03-02")
