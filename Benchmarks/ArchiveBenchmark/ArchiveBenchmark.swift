@@ -28,7 +28,7 @@ struct ArchiveBenchmark {
     try store.settle()
     let size = (try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0) / 1_000_000
     let counts = try store.counts()
-    print(
+    tell(
       "\(articles) articles, \(counts.events) events, \(counts.happenings) happenings: "
         + String(format: "written %.1f s (%.0f articles a minute), ", written, Double(articles) / written * 60)
         + String(format: "happenings %.1f s, ", reckoned) + "\(size) MB")
@@ -40,17 +40,20 @@ struct ArchiveBenchmark {
     for (name, query) in Questions.events(articles) {
       var found = 0
       let times = try (0..<5).map { _ in try seconds { found = try store.events(query).count } }.sorted()
-      print(
+      tell(
         "  " + name.padding(toLength: 52, withPad: " ", startingAt: 0) + String(format: "%7.1f ms", times[2] * 1000)
           + "  \(found) rows")
     }
     for words in ["sanctions", "\"border crossing\" kenya", "treaty NOT border"] {
       let times = try (0..<5).map { _ in try seconds { _ = try store.search(words) } }.sorted()
-      print(
+      tell(
         "  " + "search \(words)".padding(toLength: 52, withPad: " ", startingAt: 0)
           + String(format: "%7.1f ms", times[2] * 1000))
     }
   }
+
+  /// Prints a line at once, also into a file.
+  private static func tell(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 
   private static func seconds(_ work: () throws -> Void) rethrows -> Double {
     let time = try ContinuousClock().measure(work)

@@ -47,8 +47,9 @@ struct News {
     let day = CalendarDay(number: 14_610 + number % 3650).description
     // A story of its own: some of the words of all news, and a number that few others share.
     var text: [String] = []
-    for _ in 0..<8 { text.append("story\(number % 3650)x\(next(40))") }
-    for _ in 0..<80 { text.append(Self.words[next(20)]) }
+    for _ in 0..<24 { text.append("story\(number / 3650 % 9)x\(number % 3650)x\(next(12))") }
+    for _ in 0..<60 { text.append("word\(next(3000))") }
+    for _ in 0..<6 { text.append(Self.words[next(20)]) }
     let article = ArticleRow(
       id: "n\(number)", title: "News \(number)", publisher: "paper\(number % 50).example", published: day,
       language: "en", words: text.count)

@@ -39,8 +39,9 @@ public struct HappeningRow: Sendable, Hashable {
 
 /// Why an article's report is told as a happening's.
 public struct HappeningLink: Sendable, Hashable {
-  /// Keys of the report and of the earlier one that it is most like.
+  /// The key of the earlier report that one is most like.
   public var first: String
+  /// The key of that one.
   public var second: String
   /// What speaks for it and against it.
   public var score: ReportScore

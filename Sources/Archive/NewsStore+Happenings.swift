@@ -59,7 +59,7 @@ private struct ArticleComparer {
   /// tells of, that share so many of their keywords …
   private static let sharedKeywords = 2
   /// … and are so much alike at least.
-  private static let leastStory = 0.1
+  private static let leastStory = 0.2
   /// Texts with so large a share of their wording in common are copies of one.
   private static let copy = 0.5
 

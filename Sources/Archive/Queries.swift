@@ -26,8 +26,9 @@ public struct EventQuery: Sendable, Hashable {
   public var modalities: [Modality] = []
   /// Who vouches for it.
   public var saidBy: [SpeakerFilter] = []
-  /// The first and the last day, inclusive, ISO 8601; a year or month stands for all of it.
+  /// The first day, ISO 8601; a year or month stands for all of it.
   public var since: String?
+  /// The last day, inclusive.
   public var until: String?
   /// A place's name, or the three letters of a state, in which it is.
   public var place: String?
@@ -60,8 +61,9 @@ public struct StatementQuery: Sendable, Hashable {
   public var about: [PartyFilter] = []
   /// What the speaker does by saying it.
   public var stances: [Statement.Stance] = []
-  /// The first and the last day of publication, inclusive, ISO 8601; a year or month stands for all of it.
+  /// The first day of publication, ISO 8601; a year or month stands for all of it.
   public var since: String?
+  /// The last day, inclusive.
   public var until: String?
   /// Words that the article holds, in the language of FTS5.
   public var text: String?
@@ -80,8 +82,9 @@ public struct StatementQuery: Sendable, Hashable {
 public struct FigureQuery: Sendable, Hashable {
   /// Units: `USD`, `percent`, `people`.
   public var units: [String] = []
-  /// The first and the last day of publication, inclusive, ISO 8601; a year or month stands for all of it.
+  /// The first day of publication, ISO 8601; a year or month stands for all of it.
   public var since: String?
+  /// The last day, inclusive.
   public var until: String?
   /// Words that the article holds, in the language of FTS5.
   public var text: String?

@@ -24,9 +24,11 @@ public struct ArticleRow: Sendable, Hashable {
 public struct PartyRow: Sendable, Hashable {
   /// The actor.
   public var actor: ActorRow
-  /// The words that name it, and where they stand: code points of the article's text.
+  /// The words that name it.
   public var text: String
+  /// Where the words begin, in code points of the article's text.
   public var start: Int
+  /// Where they end.
   public var end: Int
 }
 
@@ -94,20 +96,25 @@ public struct EventRow: Sendable, Hashable {
   public var recipients: [PartyRow]
   /// The day by which it is ordered and filtered: its first day, or, where that is unknown, the article's.
   public var day: String?
-  /// Its first and last day as far as they are known, ISO 8601.
+  /// Its first day, as far as it is known, ISO 8601.
   public var date: String?
+  /// Its last day, as far as it is known.
   public var endDate: String?
   /// The words that tell when.
   public var dateText: String?
   /// Where it is.
   public var place: PlaceRow?
-  /// The words that tell the act, and where they stand: code points of the article's text.
+  /// The words that tell the act.
   public var trigger: String
+  /// Where the words begin, in code points of the article's text.
   public var start: Int
+  /// Where they end.
   public var end: Int
-  /// The number of its sentence, from 1, and where that stands.
+  /// The number of its sentence, from 1.
   public var sentence: Int
+  /// Where its sentence begins.
   public var sentenceStart: Int
+  /// Where that ends.
   public var sentenceEnd: Int
   /// The sentence; `nil` in an archive without texts.
   public var text: String?
@@ -176,9 +183,11 @@ public struct StatementRow: Sendable, Hashable {
   public var actor: ActorRow?
   /// The words that attribute it.
   public var cue: String?
-  /// What is said, and where it stands: code points of the article's text.
+  /// What is said.
   public var content: String
+  /// Where the words begin, in code points of the article's text.
   public var start: Int
+  /// Where they end.
   public var end: Int
   /// Direct, indirect or mixed.
   public var quotation: Statement.Quotation
@@ -211,12 +220,15 @@ public struct FigureRow: Sendable, Hashable {
   public var bound: Figure.Bound?
   /// The time it is for, as TIMEX3 writes it.
   public var period: String?
-  /// The words, and where they stand: code points of the article's text.
+  /// The words.
   public var text: String
+  /// Where the words begin, in code points of the article's text.
   public var start: Int
+  /// Where they end.
   public var end: Int
-  /// Where its sentence stands.
+  /// Where its sentence begins, in code points of the article's text.
   public var sentenceStart: Int
+  /// Where that ends.
   public var sentenceEnd: Int
   /// The sentence; `nil` in an archive without texts.
   public var sentence: String?
