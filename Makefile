@@ -4,7 +4,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := libdnnl-dev libsqlite3-dev zlib1g-dev
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: demo test build install accuracy bench format lint
+.PHONY: demo test build install accuracy bench bench-archive format lint
 
 # Reads the articles under Examples.
 demo: install
@@ -43,3 +43,8 @@ bench: install
 	swift build $(BUILD) --product chancery
 	swift build $(BUILD) --product Benchmark
 	.build/release/Benchmark
+
+# What an archive costs and how fast it answers, up to a million events; takes some minutes.
+bench-archive: install
+	swift build $(BUILD) --product ArchiveBenchmark
+	.build/release/ArchiveBenchmark

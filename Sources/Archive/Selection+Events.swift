@@ -108,12 +108,13 @@ extension EventQuery {
       case .code(let code, nil):
         let condition = Selection.Fragment(sql: "role = \(role) AND code = ?", values: [code])
         stretches.append(.init(table: "parties", number: "event", condition: condition))
-        tests.append(condition)
+        // The sign keeps SQLite from going through all events of the code: an event's few parties are looked at.
+        tests.append(.init(sql: "role = \(role) AND +code = ?", values: [code]))
       case .code, .actor:
         for actor in try PartySQL.numbers(of: party, db) {
           let condition = Selection.Fragment(sql: "actor = ? AND role = \(role)", values: [actor])
           stretches.append(.init(table: "parties", number: "event", condition: condition))
-          tests.append(condition)
+          tests.append(.init(sql: "+actor = ? AND role = \(role)", values: [actor]))
         }
       }
     }
