@@ -1,10 +1,10 @@
 # What Chancery is built, tested and shown with. One configuration serves all, so that nothing is compiled twice.
 BUILD := -c release -Xswiftc -enable-testing
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-PACKAGES := libdnnl-dev libgumbo-dev libcld2-dev libuchardet-dev libxml2-dev libzip-dev zlib1g-dev
+PACKAGES := libdnnl-dev libgumbo-dev libcld2-dev libuchardet-dev libxml2-dev libzip-dev libsqlite3-dev zlib1g-dev
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: demo test build install accuracy bench format lint
+.PHONY: demo test build install accuracy bench bench-archive format lint
 
 # Reads the articles under Examples.
 demo: install
@@ -43,3 +43,8 @@ bench: install
 	swift build $(BUILD) --product chancery
 	swift build $(BUILD) --product Benchmark
 	.build/release/Benchmark
+
+# What an archive costs and how fast it answers, up to a million events; takes some minutes.
+bench-archive: install
+	swift build $(BUILD) --product ArchiveBenchmark
+	.build/release/ArchiveBenchmark

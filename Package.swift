@@ -15,7 +15,8 @@ let package = Package(
     .executable(name: "chancery", targets: ["ChanceryCommand"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"])]),
@@ -48,13 +49,22 @@ let package = Package(
     .target(
       name: "Chancery", dependencies: ["Articles", "Language", "Actors", "Particulars", "Statements", "Events"],
       swiftSettings: settings),
+    .target(
+      name: "Archive", dependencies: ["Chancery", "CKernels", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .target(name: "Feeds", swiftSettings: settings),
     .executableTarget(
       name: "ChanceryCommand",
-      dependencies: ["Chancery", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Chancery", "Archive", "Feeds", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
     .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
     .executableTarget(
       name: "Benchmark", dependencies: ["Chancery", "CKernels", "CAllocations"], path: "Benchmarks/Benchmark",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "ArchiveBenchmark", dependencies: ["Archive", "Chancery"], path: "Benchmarks/ArchiveBenchmark",
       swiftSettings: settings),
     .target(
       name: "ChanceryTestSupport", dependencies: ["Articles", "Language", "Actors"],
@@ -78,6 +88,8 @@ let package = Package(
       name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"],
       exclude: ["Snapshots", "Genres", "Dates.txt", "Figures.txt", "FigureRelations.txt", "Places.txt", "Denials.txt"],
       swiftSettings: settings),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds"], swiftSettings: settings),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"],
       exclude: ["Articles", "Snapshots"],

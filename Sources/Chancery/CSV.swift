@@ -1,7 +1,7 @@
 /// Fields of RFC 4180.
-enum CSV {
+package enum CSV {
   /// A field, in quotation marks where it has to be.
-  static func quoted(_ field: String) -> String {
+  package static func quoted(_ field: String) -> String {
     guard field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return field }
     var out = "\""
     for scalar in field.unicodeScalars {

@@ -14,8 +14,15 @@ public struct EventSize: Sendable, Hashable {
   /// Nothing said.
   public static let none = EventSize()
 
+  /// Counts; `nil` for what is not said.
+  public init(dead: Int? = nil, injured: Int? = nil, arrested: Int? = nil) {
+    self.dead = dead
+    self.injured = injured
+    self.arrested = arrested
+  }
+
   /// In the order of PLOVER's manual, with its names; what is not said is left out.
-  var members: [JSON.Member] {
+  package var members: [JSON.Member] {
     [("dead", dead), ("injured", injured), ("arrested", arrested)].compactMap { name, count in
       count.map { JSON.Member(name, .integer($0)) }
     }

@@ -30,10 +30,10 @@ public enum JSON: Sendable, Hashable {
   case object([Member])
 
   /// The text of an optional; `null` where there is none.
-  static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
+  package static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
 
   /// Texts in their order.
-  static func strings(_ texts: some Sequence<String>) -> JSON { .array(texts.map(JSON.string)) }
+  package static func strings(_ texts: some Sequence<String>) -> JSON { .array(texts.map(JSON.string)) }
 
   /// The value on one line, without spaces but between members and after colons.
   public var line: String {

@@ -67,6 +67,13 @@ public struct Reader: Sendable {
     }
   }
 
+  /// The persons and organisations that a reading's article names and the dictionary does not know.
+  public func unknownNames(in reading: Reading) -> [UnknownMention] {
+    dictionary.unknownNames(in: reading.document, article: reading.article).map { name in
+      UnknownMention(name: name, article: reading.article.id, sentence: reading.sentence(name.sentence))
+    }
+  }
+
   /// Reads an article.
   ///
   /// The reading depends on the article alone: not on the number of workers, nor on what else is being read.

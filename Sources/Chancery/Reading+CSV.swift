@@ -51,7 +51,7 @@ extension Reading {
 
 extension Reading {
   /// Who speaks in a statement; where nobody does, the words that vouch ("reportedly").
-  func voucher(_ statement: Int) -> String {
+  package func voucher(_ statement: Int) -> String {
     let statement = statements[statement]
     return statement.speaker?.name ?? statement.cue.map { document.text[$0] } ?? "somebody"
   }

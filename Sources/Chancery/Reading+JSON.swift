@@ -187,5 +187,5 @@ extension Event {
   var modes: [String] { mode.isEmpty ? [] : [mode] }
 
   /// The confidence to two decimals: what differs beyond them differs between kinds of CPU.
-  var printedConfidence: Double { (confidence * 100).rounded() / 100 }
+  package var printedConfidence: Double { (confidence * 100).rounded() / 100 }
 }

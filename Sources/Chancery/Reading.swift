@@ -45,17 +45,17 @@ public struct Reading: Sendable {
 
 extension Reading {
   /// The text of a sentence, as it stands.
-  func sentence(_ index: Int) -> String { document.text(document.sentences[index]) }
+  package func sentence(_ index: Int) -> String { document.text(document.sentences[index]) }
 
   /// The entity that a mention stands for.
-  func entity(of mention: Int) -> Entity { cast.entities[cast.mentions[mention].entity] }
+  package func entity(of mention: Int) -> Entity { cast.entities[cast.mentions[mention].entity] }
 
   /// The stretch of text of a sentence.
-  func span(ofSentence index: Int) -> Span { document.span(document.sentences[index]) }
+  package func span(ofSentence index: Int) -> Span { document.span(document.sentences[index]) }
 
   /// The days that an event is put on record for: as the text tells; else the article's own, for what happened and nobody denies; `nil`
   /// for all else.
-  func days(of event: Event) -> (first: CalendarDate, last: CalendarDate)? {
+  package func days(of event: Event) -> (first: CalendarDate, last: CalendarDate)? {
     if let days = event.date.flatMap({ dates[$0].days }), let first = days.lowerBound.date,
       let last = days.upperBound.date
     {
@@ -70,7 +70,7 @@ extension Reading {
   }
 
   /// The events told within a statement's content.
-  func events(in statement: Statement) -> [Event] {
+  package func events(in statement: Statement) -> [Event] {
     events.filter { event in statement.contentTokens.contains { $0.contains(event.token) } }
   }
 }

@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Articles
 import Chancery
@@ -15,7 +16,13 @@ struct ActorsUnknown: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv }
 
-  @OptionGroup var input: InputOptions
+  @Argument(help: ArgumentHelp("Files of articles; '-' is standard input.", valueName: "file"))
+  var files: [String] = []
+
+  @Option(help: ArgumentHelp("An archive, in place of files.", valueName: "file"))
+  var archive: String?
+
+  @OptionGroup var engine: EngineOptions
 
   @OptionGroup var kind: FormatOptions
 
@@ -31,23 +38,16 @@ struct ActorsUnknown: ParsableCommand {
   @OptionGroup var dictionaries: DictionaryOptions
 
   func validate() throws {
+    guard files.isEmpty != (archive == nil) else {
+      throw ValidationError("Name files to read, '-' for standard input, or --archive.")
+    }
     guard top >= 0 else { throw ValidationError("--top takes a number from 0 on.") }
     guard least >= 1 else { throw ValidationError("--least takes a number from 1 on.") }
   }
 
   func run() throws {
-    let reader: Reader
-    do {
-      reader = try Reader.load(model: input.model, arithmetic: input.precision, actors: dictionaries.actors)
-    } catch { throw Failure(error) }
-    DictionaryOptions.report(reader.actorWarnings)
-    let articles = ArticleReader(paths: input.files, format: kind.kind)
     var tally = NameTally()
-    let failure = try ArticleWork.run(articles, workers: input.workerCount) { article, workers in
-      reader.unknownNames(article, workers: workers)
-    } emit: {
-      tally.add($0)
-    }
+    let failure = try count(into: &tally)
     let all = tally.rows(least: least)
     let rows = top == 0 ? all : Array(all.prefix(top))
     switch format {
@@ -57,5 +57,26 @@ struct ActorsUnknown: ParsableCommand {
       try Console.write(view.text(of: rows, of: all.count))
     }
     if let failure { throw ExitCode(failure.code.rawValue) }
+  }
+
+  /// Counts the names of the archive or the files; the first failure, if there was one.
+  private func count(into tally: inout NameTally) throws -> Failure? {
+    var counted = NameTally()
+    defer { tally = counted }
+    let reader: Reader
+    do {
+      if let archive {
+        try NewsStore(path: archive, access: .read).forEachUnknownName { counted.add($0) }
+        return nil
+      }
+      reader = try Reader.load(model: engine.model, arithmetic: engine.precision, actors: dictionaries.actors)
+    } catch { throw Failure(error) }
+    DictionaryOptions.report(reader.actorWarnings)
+    let articles = ArticleReader(paths: files, format: kind.kind)
+    return try ArticleWork.run(articles, workers: engine.workerCount) { article, workers in
+      reader.unknownNames(article, workers: workers)
+    } emit: {
+      counted.add($0)
+    }
   }
 }

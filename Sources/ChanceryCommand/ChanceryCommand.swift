@@ -11,11 +11,14 @@ struct ChanceryCommand: ParsableCommand {
       Try 'chancery read Examples/summit.txt'.
 
       Exit codes follow sysexits: 0 all was read, 64 wrong usage, 65 an article could not be read, 66 a file is missing, \
-      69 there is no model, 70 a part of Chancery is damaged, 74 the output could not be written.
+      69 there is no model, 70 a part of Chancery is damaged, 74 the output or archive could not be written, 75 another program holds the archive.
       """,
     version: "0.1.0",
     subcommands: [
-      Read.self, Explain.self, Parse.self, ArticlesCommand.self, ActorsCommand.self, Rules.self, Candidates.self,
+      Read.self, Explain.self, Parse.self, ArticlesCommand.self, ActorsCommand.self, Rules.self, Ingest.self,
+      Watch.self,
+      EventsCommand.self, StatementsCommand.self, FiguresCommand.self, SearchCommand.self, Happenings.self,
+      HappeningCommand.self, ExportCommand.self, Candidates.self,
     ])
 
   static func main() {

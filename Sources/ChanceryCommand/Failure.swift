@@ -1,4 +1,5 @@
 import Actors
+import Archive
 import ArgumentParser
 import Articles
 import Events
@@ -8,11 +9,13 @@ import Language
 struct Failure: Error, CustomStringConvertible {
   /// Exit codes of sysexits.
   enum Code: Int32 {
+    case usage = 64
     case data = 65
     case noInput = 66
     case unavailable = 69
     case software = 70
     case output = 74
+    case busy = 75
   }
 
   let code: Code
@@ -43,6 +46,14 @@ struct Failure: Error, CustomStringConvertible {
       case .missing: self.init(.software, error.description)
       case .unreadable: self.init(.noInput, error.description)
       case .malformed, .duplicate: self.init(.data, error.description)
+      }
+    case let error as ArchiveError:
+      switch error.code {
+      case .missing: self.init(.noInput, error.description)
+      case .foreign, .newer, .corrupt: self.init(.data, error.description)
+      case .query: self.init(.usage, error.description)
+      case .locked: self.init(.busy, error.description)
+      case .full, .access, .failure: self.init(.output, error.description)
       }
     default: self.init(.software, "\(error)")
     }

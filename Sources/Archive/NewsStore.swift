@@ -1,0 +1,122 @@
+import Foundation
+internal import GRDB
+
+/// An archive: one SQLite file with all readings, their events, statements and figures, and what comes of them together.
+///
+/// Any number of threads may ask at once, and other programs may read while one writes.
+public final class NewsStore: Sendable {
+  /// What one may do with an opened archive.
+  public enum Access: Sendable, Hashable {
+    /// Ask only; the file has to be there.
+    case read
+    /// Ask and write; a file that is not there is made.
+    case write
+  }
+
+  /// The file.
+  public let path: String
+  let database: any DatabaseReader
+  private let writer: DatabasePool?
+
+  /// Opens an archive.
+  ///
+  /// - Throws: ``ArchiveError`` where the file is missing, of another program, of a later version, damaged, held by another
+  ///   program or may not be read or written.
+  public init(path: String, access: Access) throws {
+    self.path = path
+    do {
+      try Self.check(path, access)
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(10)
+      configuration.prepareDatabase { db in
+        try db.execute(sql: "PRAGMA cache_size = -65536")
+        try db.execute(sql: "PRAGMA mmap_size = 1073741824")
+        // The journal is moved into the file every 40 MB, not every 4: most pages change again before.
+        try db.execute(sql: "PRAGMA wal_autocheckpoint = 10000")
+      }
+      switch access {
+      case .write:
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try Self.checkOwner(pool, path)
+        try Schema.migrator.migrate(pool)
+        writer = pool
+        database = pool
+      case .read:
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try Self.checkOwner(queue, path)
+        writer = nil
+        database = queue
+      }
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
+  }
+
+  /// Looks at the file itself: SQLite would make a missing one, and names no reason for most others.
+  private static func check(_ path: String, _ access: Access) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      guard access == .write else {
+        throw ArchiveError(.missing, path: path, "there is no such archive; 'chancery ingest' makes one")
+      }
+      return
+    }
+    guard !isFolder.boolValue else { throw ArchiveError(.foreign, path: path, "this is a folder; name a file") }
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw ArchiveError(.access, path: path, "the file cannot be read; check its rights")
+    }
+    defer { try? file.close() }
+    let head = try file.read(upToCount: 16) ?? Data()
+    guard head.isEmpty || head == Data("SQLite format 3\0".utf8) else {
+      throw ArchiveError(.foreign, path: path, ArchiveError.noDatabase)
+    }
+    if head.isEmpty, access == .read { throw ArchiveError(.foreign, path: path, "this file is empty") }
+  }
+
+  /// Whose the database is, and of which version.
+  private static func checkOwner(_ database: any DatabaseReader, _ path: String) throws {
+    try database.read { db in
+      let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      guard owner == Schema.application || owner == 0 && tables == 0 else {
+        throw ArchiveError(.foreign, path: path, "this SQLite file belongs to another program; give another file")
+      }
+      if try Schema.migrator.hasBeenSuperseded(db) {
+        throw ArchiveError(
+          .newer, path: path, "a later version of Chancery has written this archive; read it with that one")
+      }
+      if database.configuration.readonly, try !Schema.migrator.hasCompletedMigrations(db) {
+        throw ArchiveError(
+          .foreign, path: path,
+          "an earlier version of Chancery has written this archive; 'chancery ingest' brings it up")
+      }
+    }
+  }
+
+  /// Asks, with errors in the user's words.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do { return try database.read(body) } catch { throw ArchiveError(error, path: path) }
+  }
+
+  /// Writes, all of it or nothing, with errors in the user's words.
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    guard let writer else {
+      throw ArchiveError(.access, path: path, "the archive was opened for reading only")
+    }
+    do { return try writer.write(body) } catch { throw ArchiveError(error, path: path) }
+  }
+
+  /// Moves what stands in the journal beside the file into it.
+  public func settle() throws {
+    guard let writer else { return }
+    do { _ = try writer.writeWithoutTransaction { try $0.checkpoint(.truncate) } } catch {
+      throw ArchiveError(error, path: path)
+    }
+  }
+}
+
+extension NewsStore {
+  /// Runs SQL as it is.
+  func execute(_ sql: String) throws { try write { try $0.execute(sql: sql) } }
+}

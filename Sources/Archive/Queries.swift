@@ -1,0 +1,100 @@
+public import Chancery
+
+/// An actor as a question names it.
+public enum PartyFilter: Sendable, Hashable {
+  /// All of a state or kind of organisation: `USA`, `NGO`; with a sector, those of it alone.
+  case code(String, sector: String? = nil)
+  /// One actor: `USA/antony-blinken`.
+  case actor(id: String)
+}
+
+/// What events are asked for; what is left out asks for all.
+public struct EventQuery: Sendable, Hashable {
+  /// Any of these acts.
+  public var actors: [PartyFilter] = []
+  /// Any of these is acted on.
+  public var recipients: [PartyFilter] = []
+  /// One of the first acts on one of the second or the other way round; on one footing, too.
+  public var between: [PartyFilter] = []
+  /// CAMEO codes, whole or their first digits.
+  public var cameo: [String] = []
+  /// PLOVER's categories.
+  public var categories: [Category] = []
+  /// Quad classes, 1 to 4.
+  public var quads: [Int] = []
+  /// What became of the act.
+  public var modalities: [Modality] = []
+  /// Who vouches for it.
+  public var saidBy: [SpeakerFilter] = []
+  /// The first day, ISO 8601; a year or month stands for all of it.
+  public var since: String?
+  /// The last day, inclusive.
+  public var until: String?
+  /// A place's name, or the three letters of a state, in which it is.
+  public var place: String?
+  /// Words that the article holds, in the language of FTS5.
+  public var text: String?
+  /// The article's id.
+  public var article: String?
+  /// How many are given at most; `nil` for all.
+  public var limit: Int?
+  /// The key of an event after which to go on: ``EventRow/key`` of the last one given.
+  public var after: String?
+
+  /// A question for all events.
+  public init() {}
+}
+
+/// Who speaks, as a question names them.
+public enum SpeakerFilter: Sendable, Hashable {
+  /// An actor that the dictionary knows.
+  case party(PartyFilter)
+  /// A name as the articles give it, whatever its case.
+  case name(String)
+}
+
+/// What statements are asked for; what is left out asks for all.
+public struct StatementQuery: Sendable, Hashable {
+  /// Who speaks.
+  public var saidBy: [SpeakerFilter] = []
+  /// Whom the statement speaks of.
+  public var about: [PartyFilter] = []
+  /// What the speaker does by saying it.
+  public var stances: [Statement.Stance] = []
+  /// The first day of publication, ISO 8601; a year or month stands for all of it.
+  public var since: String?
+  /// The last day, inclusive.
+  public var until: String?
+  /// Words that the article holds, in the language of FTS5.
+  public var text: String?
+  /// The article's id.
+  public var article: String?
+  /// How many are given at most; `nil` for all.
+  public var limit: Int?
+  /// The key of a statement after which to go on.
+  public var after: String?
+
+  /// A question for all statements.
+  public init() {}
+}
+
+/// What figures are asked for; what is left out asks for all.
+public struct FigureQuery: Sendable, Hashable {
+  /// Units: `USD`, `percent`, `people`.
+  public var units: [String] = []
+  /// The first day of publication, ISO 8601; a year or month stands for all of it.
+  public var since: String?
+  /// The last day, inclusive.
+  public var until: String?
+  /// Words that the article holds, in the language of FTS5.
+  public var text: String?
+  /// The article's id.
+  public var article: String?
+  /// How many are given at most; `nil` for all.
+  public var limit: Int?
+  /// The key of a figure after which to go on.
+  public var after: String?
+
+  /// A question for all figures.
+  public init() {}
+}
