@@ -34,13 +34,21 @@ extension CastBuilder {
     return record.kind == .person || record.code.isEmpty ? nil : record.code
   }
 
+  /// Whether a name holds that of a state or body of a code, and so tells whose its bearer is: "Turkish Defense Ministry".
+  private func isNamedFor(_ code: String, _ head: Int) -> Bool {
+    guard spanAt[head] >= 0, !code.isEmpty else { return false }
+    return spans[spanAt[head]].inner.contains { inner in
+      inner.entries.contains { dictionary.records[Int($0.value)].code == code }
+    }
+  }
+
   /// Lays those whom the dictionary lacks to the state or body that the encoder links their mentions to.
   mutating func joinKin() {
     var sums: [Int: (shares: [(code: String, probability: Double)], count: Int)] = [:]
     for mention in mentions where mention.form == .name || mention.form == .description {
       let entity = entities[mention.entity]
       guard traits[mention.entity].record == nil, entity.kind != .place, entity.kind != .state,
-        let shares = kin(mention.head)
+        !isNamedFor(entity.code, mention.head), let shares = kin(mention.head)
       else { continue }
       var sum = sums[mention.entity] ?? ([], 0)
       sum.count += 1

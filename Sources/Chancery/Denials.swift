@@ -76,7 +76,6 @@ struct Denials {
       else {
         continue
       }
-      found[place] = index
       let sentence = document.sentenceIndex(of: negated.token)
       func isNear(_ i: Int) -> Bool { abs(document.sentenceIndex(of: events[i].token) - sentence) <= Self.reach }
       // Events come in the order of the text.

@@ -62,7 +62,7 @@ struct PlaceNames {
       stretches.append((tokens, state))
     }
     for name in document.names {
-      if name.kind == .place {
+      if name.kind == .place, !isPerson(name.tokens) {
         for part in parts(trimmed(name.tokens)) { add(widened(part), nil) }
       } else {
         for token in name.tokens { isOther[token] = true }
@@ -93,6 +93,14 @@ struct PlaceNames {
     }
     return apart
   }
+
+  /// Whether a courtesy before a name tells that it is somebody's: "Mr. Washington".
+  private func isPerson(_ tokens: Range<Int>) -> Bool {
+    let before = tokens.lowerBound - 1
+    return before >= 0 && Self.courtesies.contains(document.form(before).lowercased())
+  }
+
+  private static let courtesies: Set<String> = ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "miss", "sir"]
 
   /// With the word before it, where both together are a known name: "Western" before "Australia", "United" before "States".
   private func widened(_ tokens: Range<Int>) -> Range<Int> {

@@ -197,7 +197,7 @@ import Testing
       ~. . PUNCT 5 punct
       """)
     let statement = try #require(read(document).first)
-    #expect(statement.speaker?.name == "unnamed analysts")
+    #expect(statement.speaker?.name == "unnamed analysts who say so")
   }
 
   @Test func wordsThatPromiseOrDemand() {
