@@ -14,11 +14,7 @@ extension NewsStore {
   /// Hands on the events that a question asks for, in the order of their days, some at a time, so that memory stays bounded.
   public func forEachEvent(_ query: EventQuery, _ body: (EventRow) throws -> Void) throws {
     try read { db in
-      let numbers = try query.selection(db).numbers(db)
-      for start in stride(from: 0, to: numbers.count, by: Self.page) {
-        let rows = try RowReader(db).events(Array(numbers[start..<min(numbers.count, start + Self.page)]))
-        for row in rows { try body(row) }
-      }
+      try Self.forEachPage(of: query.selection(db).numbers(db)) { try RowReader(db).events($0).forEach(body) }
     }
   }
 
@@ -30,11 +26,7 @@ extension NewsStore {
   /// Hands on the statements that a question asks for, some at a time.
   public func forEachStatement(_ query: StatementQuery, _ body: (StatementRow) throws -> Void) throws {
     try read { db in
-      let numbers = try query.selection(db).numbers(db)
-      for start in stride(from: 0, to: numbers.count, by: Self.page) {
-        let rows = try RowReader(db).statements(Array(numbers[start..<min(numbers.count, start + Self.page)]))
-        for row in rows { try body(row) }
-      }
+      try Self.forEachPage(of: query.selection(db).numbers(db)) { try RowReader(db).statements($0).forEach(body) }
     }
   }
 
@@ -46,11 +38,14 @@ extension NewsStore {
   /// Hands on the figures that a question asks for, some at a time.
   public func forEachFigure(_ query: FigureQuery, _ body: (FigureRow) throws -> Void) throws {
     try read { db in
-      let numbers = try query.selection(db).numbers(db)
-      for start in stride(from: 0, to: numbers.count, by: Self.page) {
-        let rows = try RowReader(db).figures(Array(numbers[start..<min(numbers.count, start + Self.page)]))
-        for row in rows { try body(row) }
-      }
+      try Self.forEachPage(of: query.selection(db).numbers(db)) { try RowReader(db).figures($0).forEach(body) }
+    }
+  }
+
+  /// Hands on numbers some at a time.
+  private static func forEachPage(of numbers: [Int64], _ body: ([Int64]) throws -> Void) throws {
+    for start in stride(from: 0, to: numbers.count, by: page) {
+      try body(Array(numbers[start..<min(numbers.count, start + page)]))
     }
   }
 

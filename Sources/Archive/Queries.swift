@@ -8,8 +8,24 @@ public enum PartyFilter: Sendable, Hashable {
   case actor(id: String)
 }
 
+/// What questions for rows have in common: when, in which articles, and how many.
+public protocol RowQuery: Sendable {
+  /// The first day, ISO 8601; a year or month stands for all of it.
+  var since: String? { get set }
+  /// The last day, inclusive.
+  var until: String? { get set }
+  /// Words that the article holds, in the language of FTS5.
+  var text: String? { get set }
+  /// The article's id.
+  var article: String? { get set }
+  /// How many are given at most; `nil` for all.
+  var limit: Int? { get set }
+  /// The key of a row, `ARTICLE/e3`, after which to go on.
+  var after: String? { get set }
+}
+
 /// What events are asked for; what is left out asks for all.
-public struct EventQuery: Sendable, Hashable {
+public struct EventQuery: RowQuery, Hashable {
   /// Any of these acts.
   public var actors: [PartyFilter] = []
   /// Any of these is acted on.
@@ -54,7 +70,7 @@ public enum SpeakerFilter: Sendable, Hashable {
 }
 
 /// What statements are asked for; what is left out asks for all.
-public struct StatementQuery: Sendable, Hashable {
+public struct StatementQuery: RowQuery, Hashable {
   /// Who speaks.
   public var saidBy: [SpeakerFilter] = []
   /// Whom the statement speaks of.
@@ -79,7 +95,7 @@ public struct StatementQuery: Sendable, Hashable {
 }
 
 /// What figures are asked for; what is left out asks for all.
-public struct FigureQuery: Sendable, Hashable {
+public struct FigureQuery: RowQuery, Hashable {
   /// Units: `USD`, `percent`, `people`.
   public var units: [String] = []
   /// The first day of publication, ISO 8601; a year or month stands for all of it.

@@ -4,11 +4,7 @@ internal import GRDB
 extension EventQuery {
   /// The question as SQL.
   func selection(_ db: Database) throws -> Selection {
-    var selection = Selection("events")
-    selection.since = since
-    selection.until = until
-    selection.limit = limit
-    if let after { selection.after = try Self.place(of: after, table: "events", db) }
+    var selection = try Selection("events", of: self, db)
     if !actors.isEmpty { selection.ways.append(try Self.way(parties: actors, role: 0, db)) }
     if !recipients.isEmpty { selection.ways.append(try Self.way(parties: recipients, role: 1, db)) }
     if let dyads = dyads(of: actors, recipients) { selection.ways.append(dyads) }
@@ -32,21 +28,6 @@ extension EventQuery {
     }
     try TextSQL.add(text, article: article, to: &selection, db)
     return selection
-  }
-
-  /// The place in the order of a row's key: `ARTICLE/e1`.
-  static func place(of key: String, table: String, _ db: Database) throws -> (day: String, number: Int64) {
-    guard let slash = key.lastIndex(of: "/"),
-      let row = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT x.day, x.number FROM \(table) AS x JOIN articles AS a ON a.number = x.article
-          WHERE a.id = ? AND \(table == "figures" ? "'f' || (x.number % \(EntryWriter.places) + 1)" : "x.id") = ?
-          """, arguments: [String(key[..<slash]), String(key[key.index(after: slash)...])])
-    else {
-      throw ArchiveError(.query, path: "", "--after names '\(key)', which the archive lacks; give the last one shown")
-    }
-    return (row[0], row[1])
   }
 
   /// Stretches of an index over one column of events.

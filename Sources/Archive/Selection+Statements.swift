@@ -4,11 +4,7 @@ internal import GRDB
 extension StatementQuery {
   /// The question as SQL.
   func selection(_ db: Database) throws -> Selection {
-    var selection = Selection("statements")
-    selection.since = since
-    selection.until = until
-    selection.limit = limit
-    if let after { selection.after = try EventQuery.place(of: after, table: "statements", db) }
+    var selection = try Selection("statements", of: self, db)
     if !saidBy.isEmpty {
       let (sql, values) = SpeakerSQL.test(saidBy, statement: "x")
       selection.ways.append(
@@ -47,11 +43,7 @@ extension StatementQuery {
 extension FigureQuery {
   /// The question as SQL.
   func selection(_ db: Database) throws -> Selection {
-    var selection = Selection("figures")
-    selection.since = since
-    selection.until = until
-    selection.limit = limit
-    if let after { selection.after = try EventQuery.place(of: after, table: "figures", db) }
+    var selection = try Selection("figures", of: self, db)
     if !units.isEmpty {
       let marks = repeatElement("?", count: units.count).joined(separator: ", ")
       selection.ways.append(

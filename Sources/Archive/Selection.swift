@@ -31,12 +31,36 @@ struct Selection {
   let table: String
   var ways: [Way] = []
   var tests: [Fragment] = []
-  var since: String?
-  var until: String?
-  var after: (day: String, number: Int64)?
-  var limit: Int?
+  private let since: String?
+  private let until: String?
+  private let after: (day: String, number: Int64)?
+  private let limit: Int?
 
-  init(_ table: String) { self.table = table }
+  /// What all questions for rows have in common; ways in and tests are still to be added.
+  ///
+  /// - Throws: ``ArchiveError`` where there is no row to go on after.
+  init(_ table: String, of query: some RowQuery, _ db: Database) throws {
+    self.table = table
+    since = query.since
+    until = query.until
+    limit = query.limit
+    after = try query.after.map { try Self.place(of: $0, table: table, db) }
+  }
+
+  /// The place in the order of a row's key: `ARTICLE/e1`.
+  private static func place(of key: String, table: String, _ db: Database) throws -> (day: String, number: Int64) {
+    guard let slash = key.lastIndex(of: "/"),
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT x.day, x.number FROM \(table) AS x JOIN articles AS a ON a.number = x.article
+          WHERE a.id = ? AND \(table == "figures" ? "'f' || (x.number % \(EntryWriter.places) + 1)" : "x.id") = ?
+          """, arguments: [String(key[..<slash]), String(key[key.index(after: slash)...])])
+    else {
+      throw ArchiveError(.query, path: "", "--after names '\(key)', which the archive lacks; give the last one shown")
+    }
+    return (row[0], row[1])
+  }
 
   /// Numbers of the rows, in the order of day and number.
   func numbers(_ db: Database) throws -> [Int64] {

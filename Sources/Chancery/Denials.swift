@@ -125,10 +125,7 @@ struct Denials {
       statements[index].stance == .deny && !isDenial(event, statements[index])
         && !event.attributedTo.contains { isSameParty(statements[$0].speaker, statements[index].speaker) }
     }
-    func distance(_ index: Int) -> Int {
-      let token = statements[index].cueToken ?? statements[index].contentTokens.first?.lowerBound ?? 0
-      return abs(document.sentenceIndex(of: token) - sentence)
-    }
+    func distance(_ index: Int) -> Int { abs(document.sentenceIndex(of: place(index)) - sentence) }
     return denials.filter { acts(event, as: statements[$0].speaker) || distance($0) <= 1 }
       .min { (distance($0), $0) < (distance($1), $1) }
   }
@@ -244,13 +241,15 @@ struct Denials {
     return false
   }
 
+  /// The token by which a statement stands in the text: its cue's, or its content's first.
+  private func place(_ statement: Int) -> Int {
+    statements[statement].cueToken ?? statements[statement].contentTokens.first?.lowerBound ?? 0
+  }
+
   /// What those who are told to have acted say themselves, in the act's sentence or the two around it: "Moscow countered that it was a
   /// stray mine".
   private func answer(to event: Event) -> Int? {
     let sentence = document.sentenceIndex(of: event.token)
-    func place(_ index: Int) -> Int {
-      statements[index].cueToken ?? statements[index].contentTokens.first?.lowerBound ?? 0
-    }
     let answers = statements.indices.filter { index in
       abs(document.sentenceIndex(of: place(index)) - sentence) <= 2 && statements[index].cueToken != event.token
         && acts(event, as: statements[index].speaker) && !isWithin(event.token, index)

@@ -20,19 +20,8 @@ struct EventsCommand: ParsableCommand {
   func run() throws {
     do {
       let store = try archive.open()
-      var query = try question.query()
-      if format == .csv { try Console.write(EventRow.csvHeader + "\r\n") }
-      guard format == .table else {
-        return try store.forEachEvent(query) { row in
-          try Console.write(format == .csv ? row.csv + "\r\n" : row.json.line + "\n")
-        }
-      }
-      query.limit = query.limit.map { $0 + 1 }
-      let rows = try store.events(query)
-      var table = RowTable(EventRow.titles, flexible: 2)
-      for row in rows.prefix(question.range.shown(rows.count)) { table.add(row.cells) }
-      try Console.write(table.isEmpty ? "none\n" : table.text(width: Console.width))
-      try question.range.tellRest(rows.map(\.key))
+      try RowList(format, range: question.range).print(
+        try question.query(), all: store.forEachEvent, some: store.events)
     } catch { throw Failure(error) }
   }
 }
@@ -62,26 +51,8 @@ struct StatementsCommand: ParsableCommand {
       query.saidBy = names.speakers(saidBy)
       query.about = try names.parties(about)
       query.stances = stance
-      query.since = range.since?.description
-      query.until = range.until?.description
-      query.text = range.text
-      query.article = range.article
-      query.after = range.after
-      query.limit = range.limit == 0 ? nil : range.limit
-      if format == .csv { try Console.write(StatementRow.csvHeader + "\r\n") }
-      guard format == .table else {
-        return try store.forEachStatement(query) { row in
-          try Console.write(format == .csv ? row.csv + "\r\n" : row.json.line + "\n")
-        }
-      }
-      query.limit = query.limit.map { $0 + 1 }
-      let rows = try store.statements(query)
-      var table = RowTable(["date", "who", "", "what", "key"], flexible: 3)
-      for row in rows.prefix(range.shown(rows.count)) {
-        table.add([row.day ?? "", row.speaker ?? "nobody named", row.stance.rawValue, row.content, row.key])
-      }
-      try Console.write(table.isEmpty ? "none\n" : table.text(width: Console.width))
-      try range.tellRest(rows.map(\.key))
+      range.bound(&query)
+      try RowList(format, range: range).print(query, all: store.forEachStatement, some: store.statements)
     } catch { throw Failure(error) }
   }
 }
@@ -103,37 +74,8 @@ struct FiguresCommand: ParsableCommand {
       let store = try archive.open()
       var query = FigureQuery()
       query.units = unit
-      query.since = range.since?.description
-      query.until = range.until?.description
-      query.text = range.text
-      query.article = range.article
-      query.after = range.after
-      query.limit = range.limit == 0 ? nil : range.limit
-      if format == .csv { try Console.write(FigureRow.csvHeader + "\r\n") }
-      guard format == .table else {
-        return try store.forEachFigure(query) { row in
-          try Console.write(format == .csv ? row.csv + "\r\n" : row.json.line + "\n")
-        }
-      }
-      query.limit = query.limit.map { $0 + 1 }
-      let rows = try store.figures(query)
-      var table = RowTable(["date", "value", "unit", "words", "sentence", "key"], flexible: 4)
-      for row in rows.prefix(range.shown(rows.count)) {
-        table.add([row.day ?? "", String(row.value), row.unit, row.text, row.sentence ?? "", row.key])
-      }
-      try Console.write(table.isEmpty ? "none\n" : table.text(width: Console.width))
-      try range.tellRest(rows.map(\.key))
+      range.bound(&query)
+      try RowList(format, range: range).print(query, all: store.forEachFigure, some: store.figures)
     } catch { throw Failure(error) }
-  }
-}
-
-extension RangeOptions {
-  /// How many of the rows found are shown: one more than asked for is looked for, to know whether there are more.
-  func shown(_ found: Int) -> Int { limit == 0 ? found : min(found, limit) }
-
-  /// Tells on standard error how to see the rest.
-  func tellRest(_ keys: [String]) throws {
-    guard limit > 0, keys.count > limit else { return }
-    Console.report("there are more; go on with --after '\(keys[limit - 1])', or take --limit 0 for all")
   }
 }

@@ -23,6 +23,16 @@ struct RangeOptions: ParsableArguments {
     guard limit >= 0 else { throw ValidationError("--limit takes a number from 0 on.") }
     if let since, let until, until < since { throw ValidationError("--until lies before --since.") }
   }
+
+  /// Asks no further than these options say.
+  func bound(_ query: inout some RowQuery) {
+    query.since = since?.description
+    query.until = until?.description
+    query.text = text
+    query.article = article
+    query.limit = limit == 0 ? nil : limit
+    query.after = after
+  }
 }
 
 /// Which events.
@@ -78,12 +88,7 @@ struct EventOptions: ParsableArguments {
     query.quads = quad
     query.modalities = modality
     query.place = place
-    query.since = range.since?.description
-    query.until = range.until?.description
-    query.text = range.text
-    query.article = range.article
-    query.limit = range.limit == 0 ? nil : range.limit
-    query.after = range.after
+    range.bound(&query)
     return query
   }
 }

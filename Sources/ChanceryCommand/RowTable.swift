@@ -50,30 +50,3 @@ struct RowTable {
       })
   }
 }
-
-extension EventRow {
-  /// The columns of a table of events.
-  static let titles = ["date", "event", "who → whom", "what became of it", "words", "key"]
-
-  /// The cells of a table of events.
-  var cells: [String] {
-    var became = modality == .happened ? "" : modality.rawValue
-    if !deniedBy.isEmpty { became += " by " + Self.names(deniedBy.map(\.speaker)) }
-    if !attributedTo.isEmpty {
-      became += (became.isEmpty ? "" : ", ") + "said by " + Self.names(attributedTo.map(\.speaker))
-    }
-    let kind = mode.isEmpty ? category.rawValue : "\(category.rawValue)/\(mode)"
-    return [
-      date ?? (day.map { "(\($0))" } ?? ""), kind,
-      Self.names(actors.map(Self.label)) + " → " + Self.names(recipients.map(Self.label)), became,
-      "“\(trigger)”", key,
-    ]
-  }
-
-  private static func label(_ party: PartyRow) -> String {
-    let code = ([party.actor.code] + party.actor.sectors).filter { !$0.isEmpty }.joined(separator: " ")
-    return party.actor.kind == .state || code.isEmpty ? party.actor.name : "\(party.actor.name) (\(code))"
-  }
-
-  private static func names(_ names: [String]) -> String { names.joined(separator: ", ") }
-}

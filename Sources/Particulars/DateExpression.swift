@@ -1,4 +1,5 @@
 public import Articles
+import Language
 
 /// Words of a text that tell when something is, was or will be, how long, or how often.
 public struct DateExpression: Sendable, Hashable {
@@ -37,6 +38,13 @@ public struct DateExpression: Sendable, Hashable {
 }
 
 extension [DateExpression] {
+  /// The date or time of day nearest to a token in its sentence, but for one.
+  func nearest(to token: Int, in document: Document, but other: Int? = nil) -> Int? {
+    indices(in: document.sentences[document.sentenceIndex(of: token)])
+      .filter { $0 != other && [.date, .time].contains(self[$0].kind) }
+      .min { abs(self[$0].tokens.lowerBound - token) < abs(self[$1].tokens.lowerBound - token) }
+  }
+
   /// Of expressions in the order of the text, those that begin within a stretch of tokens: found in logarithmic time.
   func indices(in tokens: Range<Int>) -> Range<Int> {
     func first(from token: Int) -> Int {

@@ -139,7 +139,8 @@ public struct FigureReader: Sendable {
       let all = first..<tokens.upperBound
       return Figure(
         tokens: all, span: document.span(all), value: number.value, unit: unit,
-        of: measure.map { phrase(of: $0, beside: number.tokens) }, bound: bound, period: period(of: head),
+        of: measure.map { phrase(of: $0, beside: number.tokens) }, bound: bound,
+        period: dates.nearest(to: head, in: document),
         measure: measure)
     }
 
@@ -175,14 +176,6 @@ public struct FigureReader: Sendable {
         }
       }
       return found
-    }
-
-    /// The nearest expression of time in the same sentence.
-    private func period(of head: Int) -> Int? {
-      let sentence = document.sentences[document.sentenceIndex(of: head)]
-      return dates.indices(in: sentence).filter { [.date, .time].contains(dates[$0].kind) }.min {
-        abs(dates[$0].tokens.lowerBound - head) < abs(dates[$1].tokens.lowerBound - head)
-      }
     }
 
     private func money(_ number: Number) -> Figure? {

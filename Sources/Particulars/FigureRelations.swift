@@ -33,14 +33,16 @@ struct FigureRelations {
       figures[index].change = change
       if let base = base(of: index, in: figures) {
         figures[base].change = change
-        if figures[base].period == change.since { figures[base].period = period(of: figures[base], but: change.since) }
+        if figures[base].period == change.since {
+          figures[base].period = dates.nearest(to: figures[base].tokens.lowerBound, in: document, but: change.since)
+        }
         if figures[index].of == nil {
           (figures[index].of, figures[index].measure) = (figures[base].of, figures[base].measure)
         }
         if figures[index].whose.isEmpty { figures[index].whose = figures[base].whose }
       }
       if figures[index].period == change.since, change.since != nil {
-        figures[index].period = period(of: figures[index], but: change.since)
+        figures[index].period = dates.nearest(to: figures[index].tokens.lowerBound, in: document, but: change.since)
       }
     }
     return figures
@@ -167,14 +169,5 @@ struct FigureRelations {
         || [";", "while", "but"].contains(document.form(token).lowercased())
     }
     return isParted ? nil : before
-  }
-
-  /// The time nearest to a figure in its sentence that is not what it is compared with.
-  private func period(of figure: Figure, but since: Int?) -> Int? {
-    let sentence = document.sentences[document.sentenceIndex(of: figure.tokens.lowerBound)]
-    return dates.indices(in: sentence).filter { $0 != since && [.date, .time].contains(dates[$0].kind) }.min {
-      abs(dates[$0].tokens.lowerBound - figure.tokens.lowerBound)
-        < abs(dates[$1].tokens.lowerBound - figure.tokens.lowerBound)
-    }
   }
 }
