@@ -88,7 +88,7 @@ public struct Fingerprint: Sendable, Hashable {
         default: nil
         }
       if let letter {
-        word = Hash.fnv(CollectionOfOne(letter), seed: isWithin ? word : 0xCBF2_9CE4_8422_2325)
+        word = Hash.fnv(CollectionOfOne(letter), seed: isWithin ? word : Hash.basis)
         isWithin = true
       } else if isWithin {
         words.append(word)

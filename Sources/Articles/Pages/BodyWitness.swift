@@ -55,7 +55,7 @@ struct BodyWitness {
         if hash != 0 { words.append(hash) }
         hash = 0
       } else {
-        hash = ((hash == 0 ? 0xCBF2_9CE4_8422_2325 : hash) ^ UInt64(letter)) &* 0x100_0000_01B3
+        hash = Hash.fnv(CollectionOfOne(letter), seed: hash == 0 ? Hash.basis : hash)
       }
     }
     if hash != 0 { words.append(hash) }
