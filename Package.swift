@@ -17,6 +17,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"])]),
@@ -53,10 +55,19 @@ let package = Package(
       name: "Archive", dependencies: ["Chancery", "CKernels", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .target(name: "Feeds", swiftSettings: settings),
+    .target(name: "Analysis", dependencies: ["Archive", "Chancery"], swiftSettings: settings),
+    .target(
+      name: "Server",
+      dependencies: [
+        "Analysis", "Archive", "Chancery", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "ChanceryCommand",
       dependencies: [
-        "Chancery", "Archive", "Feeds", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Chancery", "Archive", "Analysis", "Server", "Feeds",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .target(name: "CAllocations", path: "Benchmarks/CAllocations"),

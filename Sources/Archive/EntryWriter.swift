@@ -209,30 +209,6 @@ enum Relation: Int {
   case told
 }
 
-/// Auxiliary modes and denials as bits, in the column `reality`.
-struct Reality: OptionSet {
-  let rawValue: Int
-  static let future = Reality(rawValue: 1)
-  static let hypothetical = Reality(rawValue: 2)
-  static let negation = Reality(rawValue: 4)
-  static let historical = Reality(rawValue: 8)
-  static let denied = Reality(rawValue: 16)
-
-  init(rawValue: Int) { self.rawValue = rawValue }
-
-  init(_ auxiliaries: [Auxiliary], isDenied: Bool) {
-    self = isDenied ? .denied : []
-    for auxiliary in auxiliaries {
-      switch auxiliary {
-      case .future: insert(.future)
-      case .hypothetical: insert(.hypothetical)
-      case .negation: insert(.negation)
-      case .historical: insert(.historical)
-      }
-    }
-  }
-}
-
 extension EventRow {
   /// The pairs of codes between which it is, each once; a side without a known code is empty.
   var dyads: [(source: String, target: String)] {
