@@ -197,7 +197,8 @@ private struct PromiseReport {
     "gone back on",
   ]
   private static let recalling = [
-    "promised", "agreed", "pledged", "announced", "planned", "due", "deadline", "as agreed", "ahead of", "days before", "day before",
+    "promised", "agreed", "pledged", "announced", "planned", "due", "deadline", "as agreed", "ahead of", "days before",
+    "day before",
     "weeks before", "days after", "as promised", "the date", "had given", "ordered", "sold in",
   ]
   private static let wholly = ["last", "all", "final", "remaining", "whole"]
@@ -272,7 +273,11 @@ private struct PromiseDraft {
     if act.recalls { score += Settling.recalled }
     if let due {
       let late = act.published.number - due.number
-      if late > Settling.lateness { score -= Settling.late } else if late > -Settling.lateness { score += Settling.inTime }
+      if late > Settling.lateness {
+        score -= Settling.late
+      } else if late > -Settling.lateness {
+        score += Settling.inTime
+      }
     }
     return likeness >= Settling.leastLikeness && score >= Settling.least ? score : nil
   }
@@ -323,7 +328,8 @@ private struct PromiseDraft {
       made.map(\.event.category).first { $0 != .agree }
       ?? settling.flatMap { $0.report.event.category.quadClass < 3 ? $0.report.event.category : nil }
     return Promise(
-      category: category ?? .agree, recipients: others, words: Self.words(of: made[0].event), announced: made[0].published,
+      category: category ?? .agree, recipients: others, words: Self.words(of: made[0].event),
+      announced: made[0].published,
       due: due,
       outcome: outcome, promisedIn: made.map(\.event.key), settledIn: settled.map(\.report.event.key),
       settledBy: settling?.report.event.happening, likeness: settling?.likeness)

@@ -19,6 +19,7 @@ struct ChanceryCommand: ParsableCommand {
       Watch.self,
       EventsCommand.self, StatementsCommand.self, FiguresCommand.self, SearchCommand.self, Happenings.self,
       HappeningCommand.self, DyadCommand.self, WordsAndDeedsCommand.self, ContactsCommand.self, PromisesCommand.self,
+      ScheduleCommand.self, AudiencesCommand.self, NetworkCommand.self, TurnsCommand.self,
       ExportCommand.self,
       Candidates.self,
     ])
