@@ -84,7 +84,7 @@ let package = Package(
       name: "ArchiveBenchmark", dependencies: ["Archive", "Chancery"], path: "Benchmarks/ArchiveBenchmark",
       swiftSettings: settings),
     .target(
-      name: "ChanceryTestSupport", dependencies: ["Articles", "Language", "Actors"],
+      name: "ChanceryTestSupport", dependencies: ["Articles", "Language", "Actors", "Archive", "Chancery"],
       path: "Tests/ChanceryTestSupport", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CZlib"], swiftSettings: settings),
     .testTarget(
@@ -107,6 +107,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"], swiftSettings: settings),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "ChanceryTestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "Archive", "Chancery", "ChanceryTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"],
       exclude: ["Articles", "Snapshots"],
