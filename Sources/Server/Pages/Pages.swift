@@ -1,3 +1,6 @@
+import Archive
+import HTTPTypes
+
 /// The pages of the desk.
 enum Pages {
   /// All pages, each at its address.
