@@ -14,7 +14,7 @@ public struct Estimate: Sendable, Hashable {
 }
 
 /// The sums that a mean and its spread are made of.
-struct Sample: Sendable, Hashable {
+struct Scores: Sendable, Hashable {
   private(set) var values: [Double] = []
 
   init(_ values: [Double] = []) { self.values = values }
@@ -41,7 +41,7 @@ enum Bootstrap {
   private static let large = 400
 
   /// - Returns: `nil` where a side has no value.
-  static func difference(_ a: Sample, _ b: Sample) -> Estimate? {
+  static func difference(_ a: Scores, _ b: Scores) -> Estimate? {
     guard let first = a.mean, let second = b.mean else { return nil }
     let value = first - second
     if min(a.count, b.count) >= large {
@@ -76,7 +76,7 @@ struct SplitMix: RandomNumberGenerator {
   }
 
   /// A number from 0 on, all of them as likely but for a share of 2⁻³² of the bound.
-  mutating func next(below bound: Int) -> Int { Int((next() >> 32) * UInt64(bound) >> 32) }
+  mutating func next(below bound: Int) -> Int { Int(((next() >> 32) * UInt64(bound)) >> 32) }
 }
 
 /// The trend of a series.
