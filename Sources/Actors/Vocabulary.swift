@@ -224,6 +224,9 @@ enum Vocabulary {
     "urge", "veto", "visit", "vote", "want", "warn", "welcome", "win", "wish", "withdraw", "withhold", "worry",
   ]
 
+  /// Nouns for one who holds the same office elsewhere.
+  static let peers: Set<String> = ["counterpart", "colleague", "homologue", "peer"]
+
   /// Words before a name or in its apposition that tell a gender.
   static let genders: [String: Gender] = [
     "mr": .male, "mr.": .male, "sir": .male, "lord": .male, "king": .male, "prince": .male, "emperor": .male,
