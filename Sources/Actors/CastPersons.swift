@@ -215,7 +215,11 @@ extension CastBuilder {
       } else if let noun = facts.noun, ["GOV", "LEG", "MIL", "JUD", "COP", "OPP", "PTY", "SPY"].contains(noun.sector),
         !noun.isTitle || noun.sector != "MIL"
       {
-        entities[person].code = homeState(head, noun.sector) ?? ""
+        let named = facts.office.flatMap { Vocabulary.stateOffices[$0.lowercased()] }
+        entities[person].code =
+          named.flatMap { stateCounts.count($0) > 0 ? $0 : nil } ?? homeState(head, noun.sector) ?? ""
+        // Where the news comes from, offices are called by their names alone.
+        traits[person].isCodeTold = named != nil || entities[person].code == datelineState
       }
     }
     if let origin = facts.origin, entities[person].affiliation == nil, entities[origin].kind == .organization {

@@ -140,7 +140,7 @@ private struct ContactDraft {
     for (code, people) in other.people {
       if let mine = persons(of: reports)[code], mine.isDisjoint(with: people) { return false }
     }
-    let isSettled = reports.contains { $0.fate == .held || $0.fate == .postponed || $0.fate == .calledOff }
+    let isSettled = reports.contains { [.held, .postponed, .calledOff, .negated].contains($0.fate) }
     let (mine, theirs) = (days(of: reports), other.days)
     if let mine, let theirs {
       return theirs.lowerBound.number <= mine.upperBound.number + Self.nearby
@@ -166,7 +166,7 @@ private struct ContactDraft {
   /// Finds what was not called off but moved: the article that takes a contact back tells of the same people's for a later day.
   static func findMoved(in drafts: inout [ContactDraft]) {
     for index in drafts.indices {
-      let taken = drafts[index].reports.filter { $0.fate == .calledOff }
+      let taken = drafts[index].reports.filter { $0.fate == .calledOff || $0.fate == .negated }
       drafts[index].isMoved = taken.contains { report in
         drafts.indices.contains { other in
           other != index
@@ -218,6 +218,8 @@ private struct ContactDraft {
         isMoved ? .postponed : .calledOff
       } else if tells(.refused) {
         .refused
+      } else if tells(.negated) {
+        isMoved ? .postponed : .calledOff
       } else if let asOf, let last = days?.upperBound ?? reports.last?.published.map({ $0 + Self.openFor }), last < asOf
       {
         .unreported
