@@ -80,6 +80,10 @@ enum OpenAPI {
     return .object(members)
   }
 
+  private static let articleID: JSON = .object([
+    .init("type", .strings(["string", "integer"])), .init("pattern", .string(#"\S"#)),
+  ])
+
   private static let body: JSON = .object([
     .init("required", .bool(true)),
     .init(
@@ -92,7 +96,8 @@ enum OpenAPI {
               "schema",
               .members(
                 [("text", .text(most: ReadingRoom.mostBytes))],
-                optional: ["id", "title", "published", "publisher", "byline", "url", "language"].map { ($0, .text) }))
+                optional: [("id", articleID)]
+                  + ["title", "published", "publisher", "byline", "url", "language"].map { ($0, .textOrNull) }))
           ])),
         .init("text/plain", .object([.init("schema", .text(most: ReadingRoom.mostBytes))])),
       ])),

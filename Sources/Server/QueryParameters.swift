@@ -10,7 +10,7 @@ enum QueryParameters {
   static let between = parties("between", "Two who act on each other, whoever begins.", .pair)
   static let about = parties("about", "Whom it speaks of; any of several.")
   static let saidBy = Parameter(
-    "said_by", "Who says so: a name, a code or an id; any of several.", schema: .text(most: mostName), count: .several
+    "said_by", "Who says so: a name, a code or an id; any of several.", schema: .line(most: mostName), count: .several
   ) { text, dictionary in
     SpeakerFilter(try name(text), dictionary: dictionary)
   }
@@ -22,7 +22,7 @@ enum QueryParameters {
   private static func parties(
     _ name: String, _ summary: String, _ count: ParameterCount = .several
   ) -> Parameter<PartyFilter> {
-    Parameter(name, summary, schema: .text(most: mostName), count: count) { text, dictionary in
+    Parameter(name, summary, schema: .line(most: mostName), count: count) { text, dictionary in
       try PartyFilter(try Self.name(text), dictionary: dictionary)
     }
   }
@@ -102,7 +102,7 @@ enum QueryParameters {
   static func text(
     _ name: String, _ summary: String, count: ParameterCount = .one, place: ParameterPlace = .query, most: Int = 1000
   ) -> Parameter<String> {
-    Parameter(name, summary, schema: .text(most: most), place: place, count: count) { text, _ in
+    Parameter(name, summary, schema: .line(most: most), place: place, count: count) { text, _ in
       guard !text.allSatisfy(\.isWhitespace) else { throw ParameterFlaw("is empty; give a value, or leave it out") }
       guard text.unicodeScalars.count <= most else { throw ParameterFlaw("has more than \(most) characters") }
       return text
@@ -123,7 +123,8 @@ enum QueryParameters {
 
   /// A date, year or month.
   static func day(_ name: String, _ summary: String) -> Parameter<CalendarDate> {
-    Parameter(name, summary, schema: .pattern("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")) { text, _ in
+    Parameter(name, summary, schema: .pattern(#"^(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"#)) {
+      text, _ in
       guard let date = CalendarDate(text), date.description == text else {
         throw ParameterFlaw("takes a date (2018-01-05), a month (2018-01) or a year (2018)")
       }

@@ -1,4 +1,5 @@
 @testable import Archive
+import ArchiveTestSupport
 import Chancery
 import Testing
 

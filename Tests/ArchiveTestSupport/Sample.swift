@@ -1,24 +1,27 @@
-@testable import Archive
-import Chancery
-import Foundation
+@testable package import Archive
+package import Chancery
+package import Foundation
 
 /// Articles and events made by hand, so that the store is tested without a model.
-enum Sample {
-  static let usa = ActorRow(id: "USA", name: "United States", kind: .state, code: "USA", sectors: [])
-  static let china = ActorRow(id: "CHN", name: "China", kind: .state, code: "CHN", sectors: [])
-  static let envoy = ActorRow(
+package enum Sample {
+  package static let usa = ActorRow(id: "USA", name: "United States", kind: .state, code: "USA", sectors: [])
+  package static let china = ActorRow(id: "CHN", name: "China", kind: .state, code: "CHN", sectors: [])
+  package static let envoy = ActorRow(
     id: "USA/jane-doe", name: "Jane Doe", kind: .person, code: "USA", sectors: ["GOV"], office: "Envoy")
-  static let army = ActorRow(id: "CHN/army", name: "Chinese Army", kind: .organization, code: "CHN", sectors: ["MIL"])
+  package static let army = ActorRow(
+    id: "CHN/army", name: "Chinese Army", kind: .organization, code: "CHN", sectors: ["MIL"])
 
-  static func article(_ id: String, day: String = "2020-03-02", publisher: String? = nil) -> ArticleRow {
+  package static func article(_ id: String, day: String = "2020-03-02", publisher: String? = nil) -> ArticleRow {
     ArticleRow(
       id: id, url: "https://example.org/\(id)", title: "News \(id)", publisher: publisher ?? "\(id).example",
       published: day, language: "en", words: 12)
   }
 
-  static func party(_ actor: ActorRow) -> PartyRow { PartyRow(actor: actor, text: actor.name, start: 4, end: 9) }
+  package static func party(_ actor: ActorRow) -> PartyRow {
+    PartyRow(actor: actor, text: actor.name, start: 4, end: 9)
+  }
 
-  static func event(
+  package static func event(
     _ article: ArticleRow, _ id: String = "e1", _ category: Events.Category = .consult, mode: String = "",
     _ auxiliaries: [Auxiliary] = [], by actors: [ActorRow] = [usa], to recipients: [ActorRow] = [china],
     day: String? = nil, place: PlaceRow? = nil, cameo: String = "042", trigger: String = "met",
@@ -35,7 +38,7 @@ enum Sample {
       confidence: 0.5)
   }
 
-  static func statement(
+  package static func statement(
     _ article: ArticleRow, _ id: String = "s1", by actor: ActorRow? = envoy, _ stance: Statement.Stance = .assert
   ) -> StatementRow {
     StatementRow(
@@ -43,14 +46,14 @@ enum Sample {
       start: 20, end: 39, quotation: .indirect, stance: stance, about: [china], events: [], day: article.published)
   }
 
-  static func entry(
+  package static func entry(
     _ article: ArticleRow, _ text: String, _ events: [EventRow], _ statements: [StatementRow] = [],
     _ figures: [FigureRow] = [], keepsText: Bool = true
   ) -> Entry {
     Entry(article: article, text: text, events: events, statements: statements, figures: figures, keepsText: keepsText)
   }
 
-  static func entry(
+  package static func entry(
     _ article: ArticleRow, _ events: [EventRow], _ statements: [StatementRow] = [], _ figures: [FigureRow] = []
   ) -> Entry {
     entry(article, "Talks on the Łódź pipeline went on in Geneva.", events, statements, figures)
@@ -58,12 +61,12 @@ enum Sample {
 }
 
 /// An archive in a folder of its own, which lasts as long as a test.
-final class TestArchive {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)")
-  let store: NewsStore
-  var path: String { folder.appending(path: "news.sqlite").path }
+package final class TestArchive {
+  package let folder = FileManager.default.temporaryDirectory.appending(path: "chancery-\(UUID().uuidString)")
+  package let store: NewsStore
+  package var path: String { folder.appending(path: "news.sqlite").path }
 
-  init(_ entries: [Entry] = []) throws {
+  package init(_ entries: [Entry] = []) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     store = try NewsStore(path: folder.appending(path: "news.sqlite").path, access: .write)
     if !entries.isEmpty {
@@ -74,7 +77,7 @@ final class TestArchive {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  func keys(_ change: (inout EventQuery) -> Void) throws -> [String] {
+  package func keys(_ change: (inout EventQuery) -> Void) throws -> [String] {
     var query = EventQuery()
     change(&query)
     return try store.events(query).map(\.key)
