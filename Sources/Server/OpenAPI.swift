@@ -74,6 +74,10 @@ enum OpenAPI {
       .init("description", .string(parameter.summary)), .init("required", .bool(parameter.count.isRequired)),
       .init("schema", schema),
     ]
+    if !parameter.examples.isEmpty {
+      let examples = JSON.strings(parameter.examples)
+      members.append(.init("example", parameter.count.isList ? examples : .string(parameter.examples[0])))
+    }
     if parameter.count.isList {
       members += [.init("style", .string("form")), .init("explode", .bool(true))]
     }
