@@ -84,11 +84,8 @@ let package = Package(
       name: "ArchiveBenchmark", dependencies: ["Archive", "Chancery"], path: "Benchmarks/ArchiveBenchmark",
       swiftSettings: settings),
     .target(
-      name: "ChanceryTestSupport", dependencies: ["Articles", "Language", "Actors"],
+      name: "ChanceryTestSupport", dependencies: ["Articles", "Language", "Actors", "Archive", "Chancery"],
       path: "Tests/ChanceryTestSupport", swiftSettings: settings),
-    .target(
-      name: "ArchiveTestSupport", dependencies: ["Archive", "Chancery"], path: "Tests/ArchiveTestSupport",
-      swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CZlib"], swiftSettings: settings),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language", "CKernels", "ChanceryTestSupport"],
@@ -109,15 +106,17 @@ let package = Package(
       exclude: ["Snapshots", "Genres", "Dates.txt", "Figures.txt", "FigureRelations.txt", "Places.txt", "Denials.txt"],
       swiftSettings: settings),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"], swiftSettings: settings),
-    .testTarget(
-      name: "ArchiveTests", dependencies: ["Archive", "ArchiveTestSupport", "ChanceryTestSupport"],
-      swiftSettings: settings),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Server", "Archive", "ArchiveTestSupport", "Chancery", .product(name: "HTTPTypes", package: "swift-http-types"),
+        "Server", "Archive", "Chancery", "ChanceryTestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       exclude: ["api-check.sh", "schemathesis.toml"], swiftSettings: settings),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "Archive", "Chancery", "ChanceryTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"],
       exclude: ["Articles", "Snapshots"],

@@ -1,5 +1,5 @@
 import Archive
-import ArchiveTestSupport
+@testable import ChanceryTestSupport
 import Foundation
 import Testing
 
@@ -17,8 +17,8 @@ import Testing
       #expect(try await desk.get("/api/v1/articles?limit=0", ["If-None-Match: \(tag)"]).status == 400)
 
       let other = try NewsStore(path: archive.path, access: .write)
-      let article = Sample.article("new", day: "2021-01-01")
-      try other.add([Sample.entry(article, [Sample.event(article)])])
+      let article = ArchiveSample.article("new", day: "2021-01-01")
+      try other.add([ArchiveSample.entry(article, [ArchiveSample.event(article)])])
       let changed = try await desk.get("/api/v1/articles", ["If-None-Match: \(tag)"])
       #expect(changed.status == 200 && changed["etag"] != tag)
       #expect(changed.items.last?["id"] as? String == "new")

@@ -1,4 +1,4 @@
-import ArchiveTestSupport
+@testable import ChanceryTestSupport
 import Archive
 
 /// Some articles of made-up news.
@@ -7,9 +7,10 @@ enum News {
   static func archive() throws -> TestArchive {
     try TestArchive(
       (1...12).map { number in
-        let article = Sample.article("a\(number)", day: "2020-03-\(number < 10 ? "0" : "")\(number)")
-        return Sample.entry(
-          article, "Talks on the pipeline went on in Geneva.", [Sample.event(article)], [Sample.statement(article)])
+        let article = ArchiveSample.article("a\(number)", day: "2020-03-\(number < 10 ? "0" : "")\(number)")
+        return ArchiveSample.entry(
+          article, "Talks on the pipeline went on in Geneva.", [ArchiveSample.event(article)],
+          [ArchiveSample.statement(article)])
       })
   }
 }

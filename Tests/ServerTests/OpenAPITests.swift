@@ -1,5 +1,5 @@
 import Archive
-import ArchiveTestSupport
+@testable import ChanceryTestSupport
 import Chancery
 import Foundation
 import HTTPTypes

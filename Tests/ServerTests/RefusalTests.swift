@@ -1,4 +1,4 @@
-import ArchiveTestSupport
+@testable import ChanceryTestSupport
 import Foundation
 import Testing
 

@@ -1,5 +1,5 @@
 import Archive
-import ArchiveTestSupport
+@testable import ChanceryTestSupport
 import Foundation
 import Testing
 
@@ -60,8 +60,10 @@ import Testing
 
   @Test func articleComesWithTextAndReading() async throws {
     let archive = try TestArchive()
-    let article = Sample.article("news/2020 ü?")
-    try archive.store.add([Sample.entry(article, "<script>alert(1)</script> \u{202E}evil", [Sample.event(article)])])
+    let article = ArchiveSample.article("news/2020 ü?")
+    try archive.store.add([
+      ArchiveSample.entry(article, "<script>alert(1)</script> \u{202E}evil", [ArchiveSample.event(article)])
+    ])
     try await withDesk(archive.path) { desk in
       let answer = try await desk.get("/api/v1/articles/news%2F2020%20%C3%BC%3F")
       #expect(answer.status == 200)
