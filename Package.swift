@@ -108,6 +108,13 @@ let package = Package(
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"], swiftSettings: settings),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(
+      name: "ServerTests",
+      dependencies: [
+        "Server", "Archive", "Chancery", "ChanceryTestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      exclude: ["api-check.sh", "schemathesis.toml"], swiftSettings: settings),
+    .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Archive", "Chancery", "ChanceryTestSupport"],
       swiftSettings: settings),
     .testTarget(
