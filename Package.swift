@@ -99,10 +99,10 @@ let package = Package(
       name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"],
       exclude: ["Snapshots", "Genres", "Dates.txt", "Figures.txt", "FigureRelations.txt", "Places.txt", "Denials.txt"],
       swiftSettings: settings),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds"], swiftSettings: settings),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"],
+      name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand", "Archive"],
       exclude: ["Articles", "Snapshots"],
       swiftSettings: settings),
   ],

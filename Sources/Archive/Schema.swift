@@ -11,6 +11,10 @@ enum Schema {
       try db.execute(sql: "PRAGMA application_id = \(application)")
       for table in tables { try db.execute(sql: table) }
     }
+    migrator.registerMigration("3") { db in
+      try db.execute(
+        sql: "CREATE TABLE feeds (url TEXT PRIMARY KEY, tag TEXT, modified TEXT) STRICT, WITHOUT ROWID")
+    }
     return migrator
   }
 
