@@ -6,6 +6,7 @@ public final class LocalServer: @unchecked Sendable {
 
   /// What was asked.
   public struct Request: Sendable {
+    /// The path, with what is asked of it.
     public var path: String
     /// Its fields, their names in small letters.
     public var headers: [String: String]
@@ -18,6 +19,7 @@ public final class LocalServer: @unchecked Sendable {
     var body: [UInt8]
     var tellsLength: Bool
 
+    /// An answer; without its length the end of the connection ends it.
     public init(status: Int = 200, headers: [String: String] = [:], body: [UInt8] = [], tellsLength: Bool = true) {
       self.status = status
       self.headers = headers

@@ -81,8 +81,8 @@ import Testing
     for (name, act) in [("a", "France accused Japan of spying."), ("b", "Germany accused Brazil of spying.")] {
       try FileManager.default.createDirectory(
         at: folder.url.appending(path: name), withIntermediateDirectories: true)
-      let page = try folder.file(
-        "\(name)/index.html", "<html><body><p>\(act)</p><p>Officials said so in a long statement, and asked for talks.</p></body></html>".utf8)
+      let text = "<p>\(act)</p><p>Officials said so in a long statement, and asked for talks.</p>"
+      let page = try folder.file("\(name)/index.html", "<html><body>\(text)</body></html>".utf8)
       let result = try Command.run("ingest", page, "--archive", archive)
       #expect(result.output.hasPrefix("1 articles: 1 added, 0 replaced"))
     }
