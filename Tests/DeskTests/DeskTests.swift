@@ -97,7 +97,8 @@ import Testing
       let happenings = try store.events(events).compactMap(\.happening)
       let isOne = try happenings.contains { id in
         let reports = try store.reports(of: id)
-        return Set(reports.map(\.article.id)).isSuperset(of: wire) && (try store.happening(id: id))?.sources == 1
+        let sources = try store.happening(id: id)?.sources
+        return Set(reports.map(\.article.id)).isSuperset(of: wire) && sources == 1
       }
       if isOne { together += 1 }
     }
