@@ -20,8 +20,8 @@ from scipy.optimize import minimize
 
 VERBAL = {'CONSULT', 'AGREE', 'SUPPORT', 'CONCEDE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'}
 PARTS = ['start', 'across', 'same mode', 'other mode', 'no mode', 'one is past', 'one is open', 'one is negated', 'other actors',
-         'other speakers', 'other recipients', 'days apart', 'same day', 'trigger', 'near', 'words', 'same place',
-         'next sentence', 'story', 'published']
+         'other speakers', 'other persons', 'other recipients', 'days apart', 'same day', 'trigger', 'near', 'words',
+         'same place', 'next sentence', 'story', 'published']
 WITHIN = [p for p in PARTS if p not in ('across', 'story', 'published')]
 ACROSS = [p for p in PARTS if p not in ('no mode', 'other speakers')]
 
@@ -93,7 +93,8 @@ def features(a, b, story=0, apart=None):
     return numpy.array([
         1, not same, bool(a['mode']) and a['mode'] == b['mode'], bool(a['mode'] and b['mode']) and a['mode'] != b['mode'],
         not a['mode'] and not b['mode'], (x & 8) != (y & 8), bool(x & 3) != bool(y & 3), (x & 4) != (y & 4), actors,
-        actors and a['event'] in VERBAL, differ('recipients', 'recipient codes'),
+        actors and a['event'] in VERBAL,
+        a['event'] in VERBAL and bool(a['actors'] and b['actors'] and not a['actors'] & b['actors']), differ('recipients', 'recipient codes'),
         1 if between is None else logarithm(max(0, between - 1)) if told else 0, between == 0 and told == 2,
         cosine(a['trigger'], b['trigger']), cosine(a['near'], b['near']), cosine(a['words'], b['words']),
         bool(a['place']) and a['place'] == b['place'], same and abs(a['sentence'] - b['sentence']) == 1,
