@@ -29,15 +29,14 @@ public struct ReportScore: Sendable, Hashable {
 
     /// Of two reports in one article.
     static let within = Weights(
-      start: -2.51, sameMode: 1.74, otherMode: -1.01, noMode: 0.99, oneIsPast: -1.96, oneIsOpen: -1.64,
-      oneIsNegated: -1.02, otherActors: -0.57, otherSpeakers: -1.19, otherRecipients: -0.62, daysApart: -0.16,
-      sameDay: 0.21, trigger: 1.79, near: 0.51, words: 0.94, samePlace: 0.88, nextSentence: 0.89)
+      start: -2.52, sameMode: 1.71, otherMode: -1.01, noMode: 0.91, oneIsPast: -2.02, oneIsOpen: -1.54,
+      oneIsNegated: -0.97, otherActors: -0.49, otherSpeakers: -1.50, otherRecipients: -0.69, daysApart: -0.14,
+      sameDay: 0.25, trigger: 1.88, near: 0.41, words: 0.89, samePlace: 1.02, nextSentence: 0.89)
     /// Of two reports in different articles.
     static let across = Weights(
-      start: -1.87, sameMode: 1.34, otherMode: -0.61, noMode: 0, oneIsPast: -1.30, oneIsOpen: -2.62,
-      oneIsNegated: -1.31, otherActors: -0.77, otherSpeakers: 0, otherRecipients: -0.78, daysApart: -0.16,
-      sameDay: 0.53,
-      trigger: 1.19, near: 0.51, words: 0.65, samePlace: 0.80, story: 2.03, published: -0.77)
+      start: -1.53, sameMode: 1.29, otherMode: -0.78, noMode: 0, oneIsPast: -1.23, oneIsOpen: -2.33,
+      oneIsNegated: -1.40, otherActors: -0.75, otherSpeakers: 0, otherRecipients: -0.81, daysApart: -0.15,
+      sameDay: 0.60, trigger: 1.27, near: 0.45, words: 0.56, samePlace: 0.71, story: 1.46, published: -0.80)
   }
 
   /// The score of two reports in one article.
