@@ -1,8 +1,8 @@
 import Archive
-@testable import ChanceryTestSupport
 import Foundation
 import Testing
 
+@testable import ChanceryTestSupport
 @testable import Server
 
 @Suite struct HeadTests {

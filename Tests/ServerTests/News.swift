@@ -1,5 +1,6 @@
-@testable import ChanceryTestSupport
 import Archive
+
+@testable import ChanceryTestSupport
 
 /// Some articles of made-up news.
 enum News {

@@ -1,10 +1,10 @@
 import Archive
-@testable import ChanceryTestSupport
 import Chancery
 import Foundation
 import HTTPTypes
 import Testing
 
+@testable import ChanceryTestSupport
 @testable import Server
 
 @Suite struct OpenAPITests {

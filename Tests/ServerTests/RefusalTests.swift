@@ -1,7 +1,7 @@
-@testable import ChanceryTestSupport
 import Foundation
 import Testing
 
+@testable import ChanceryTestSupport
 @testable import Server
 
 @Suite struct RefusalTests {

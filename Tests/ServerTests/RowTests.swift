@@ -1,7 +1,8 @@
 import Archive
-@testable import ChanceryTestSupport
 import Foundation
 import Testing
+
+@testable import ChanceryTestSupport
 
 @Suite struct RowTests {
   @Test func pagesByKeyGiveEveryRowOnce() async throws {

@@ -1,6 +1,6 @@
-@testable import ChanceryTestSupport
 import Testing
 
+@testable import ChanceryTestSupport
 @testable import Server
 
 @Suite struct TokenTests {
