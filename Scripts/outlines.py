@@ -1,4 +1,4 @@
-"""Make the desk's map (Sources/Server/Resources/outlines.json) from Natural Earth 1:110m "admin 0 countries" (public domain), as
+"""Make the desk's map (Sources/Server/Resources/assets/outlines.json) from Natural Earth 1:110m "admin 0 countries" (public domain), as
 Debian's python3-geopandas holds it, and, for states that are too small for that scale, from the gazetteer (GeoNames, CC BY 4.0):
 
   apt-get install python3-geopandas
@@ -17,7 +17,7 @@ from shapely.ops import unary_union
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 STATES = os.path.join(ROOT, 'Sources/Actors/Resources/states.facts')
 GAZETTEER = os.path.join(ROOT, 'Sources/Particulars/Resources/gazetteer.tsv')
-OUT = os.path.join(ROOT, 'Sources/Server/Resources/outlines.json')
+OUT = os.path.join(ROOT, 'Sources/Server/Resources/assets/outlines.json')
 
 # Natural Earth gives these no code of ISO 3166, or one of its own: those that the dictionary has, or the state they are drawn with.
 CODES = {'Kosovo': 'XKX', 'Somaliland': 'SOM', 'N. Cyprus': 'CYP'}
