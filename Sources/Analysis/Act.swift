@@ -107,24 +107,6 @@ public struct Act: Sendable, Hashable {
   }
 }
 
-extension PartyFilter {
-  /// The state or kind of organisation that it belongs to.
-  public var code: String? {
-    switch self {
-    case .code(let code, _): code
-    case .actor(let id): id.split(separator: "/").first.map(String.init)
-    }
-  }
-
-  /// As a question writes it: `USA`, `USA MIL`, `USA/antony-blinken`.
-  public var name: String {
-    switch self {
-    case .code(let code, let sector): sector.map { "\(code) \($0)" } ?? code
-    case .actor(let id): id
-    }
-  }
-}
-
 extension CalendarDay {
   /// The day of a date that ISO 8601 gives to the day: `2018-01-05`.
   public init?(iso text: String) {

@@ -76,7 +76,7 @@ struct SplitMix: RandomNumberGenerator {
   }
 
   /// A number from 0 on, all of them as likely but for a share of 2⁻³² of the bound.
-  mutating func next(below bound: Int) -> Int { Int((next() >> 32) * UInt64(bound) >> 32) }
+  mutating func next(below bound: Int) -> Int { Int(((next() >> 32) * UInt64(bound)) >> 32) }
 }
 
 /// The trend of a series.

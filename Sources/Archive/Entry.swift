@@ -148,9 +148,13 @@ private struct EntryRows {
   var statements: [StatementRow] {
     reading.statements.map { statement in
       let (start, end) = codePoints(statement.content)
+      let venue = reading.venue(of: statement).map { reading.places[$0] }
       return StatementRow(
         article: article, id: statement.id, speaker: statement.speaker?.name,
-        actor: statement.speaker?.entity.map(actor), cue: statement.cue.map(text), content: text(statement.content),
+        actor: statement.speaker?.entity.map(actor), addressee: statement.addressee?.name,
+        addresseeActor: statement.addressee?.entity.map(actor), venue: venue?.name,
+        venueCountry: venue.flatMap { $0.country.isEmpty ? nil : $0.country }, cue: statement.cue.map(text),
+        content: text(statement.content),
         start: start, end: end, quotation: statement.quotation, stance: statement.stance,
         about: statement.about.map(actor), events: reading.events(in: statement).map(\.id), day: article.published)
     }

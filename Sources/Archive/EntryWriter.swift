@@ -166,6 +166,8 @@ struct EntryWriter {
         number, article, statement.id, statement.speaker, try statement.actor.map { try self.number(of: $0) },
         statement.actor?.code ?? "", statement.cue, statement.content, statement.start, statement.end,
         statement.quotation.rawValue, statement.stance.rawValue, statement.day ?? "",
+        statement.addressee, try statement.addresseeActor.map { try self.number(of: $0) }, statement.venue,
+        statement.venueCountry,
       ])
     for (position, actor) in statement.about.enumerated() {
       try insert("topics", [number, self.number(of: actor), position])

@@ -8,6 +8,24 @@ public enum PartyFilter: Sendable, Hashable {
   case actor(id: String)
 }
 
+extension PartyFilter {
+  /// The state or kind of organisation that it belongs to.
+  public var code: String? {
+    switch self {
+    case .code(let code, _): code
+    case .actor(let id): id.split(separator: "/").first.map(String.init)
+    }
+  }
+
+  /// As a question writes it: `USA`, `USA MIL`, `USA/antony-blinken`.
+  public var name: String {
+    switch self {
+    case .code(let code, let sector): sector.map { "\(code) \($0)" } ?? code
+    case .actor(let id): id
+    }
+  }
+}
+
 /// What questions for rows have in common: when, in which articles, and how many.
 public protocol RowQuery: Sendable {
   /// The first day, ISO 8601; a year or month stands for all of it.

@@ -131,7 +131,9 @@ struct RowReader {
             """), arguments: [number])
       return StatementRow(
         article: try article(row["article"]), id: row["id"], speaker: row["speaker"],
-        actor: try (row["actor"] as Int64?).map { try actor($0) }, cue: row["cue"], content: row["content"],
+        actor: try (row["actor"] as Int64?).map { try actor($0) }, addressee: row["addressee"],
+        addresseeActor: try (row["addressee_actor"] as Int64?).map { try actor($0) }, venue: row["venue"],
+        venueCountry: row["venue_country"], cue: row["cue"], content: row["content"],
         start: row["start"], end: row["end"], quotation: Statement.Quotation(rawValue: row["quotation"]) ?? .indirect,
         stance: Statement.Stance(rawValue: row["stance"]) ?? .assert, about: try about.map { try actor($0) },
         events: told, day: Self.given(row["day"]))

@@ -35,7 +35,8 @@ extension StatementRow {
   /// The names of the columns.
   public static let csvHeader = [
     "article", "published", "publisher", "statement_id", "speaker", "speaker_id", "speaker_code", "speaker_sector",
-    "affiliation", "cue", "quotation", "stance", "about", "events", "start", "end", "content",
+    "affiliation", "addressee", "addressee_code", "venue", "venue_country", "cue", "quotation", "stance", "about",
+    "events", "start", "end", "content",
   ].joined(separator: ",")
 
   /// The statement as a line.
@@ -43,7 +44,8 @@ extension StatementRow {
     let fields: [String] = [
       article.id, article.published ?? "", article.publisher ?? "", id, speaker ?? "", actor?.id ?? "",
       actor?.code ?? "",
-      actor?.sectors.joined(separator: "+") ?? "", actor?.affiliation ?? "", cue ?? "", quotation.rawValue,
+      actor?.sectors.joined(separator: "+") ?? "", actor?.affiliation ?? "", addressee ?? "",
+      addresseeActor?.code ?? "", venue ?? "", venueCountry ?? "", cue ?? "", quotation.rawValue,
       stance.rawValue, about.map(\.id).joined(separator: ";"), events.joined(separator: ";"), String(start),
       String(end),
       content,

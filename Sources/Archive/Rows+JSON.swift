@@ -66,14 +66,17 @@ extension PlaceRow {
 extension StatementRow {
   /// The statement as JSON.
   public var json: JSON {
-    let person = speaker.map { name in
-      JSON.object([
+    func json(_ name: String?, _ actor: ActorRow?) -> JSON {
+      guard let name else { return .null }
+      return .object([
         .init("id", .optional(actor?.id)), .init("name", .string(name)), .init("code", .string(actor?.code ?? "")),
         .init("sector", .strings(actor?.sectors ?? [])), .init("affiliation", .optional(actor?.affiliation)),
       ])
     }
     return .object([
-      .init("article", article.json), .init("id", .string(id)), .init("speaker", person ?? .null),
+      .init("article", article.json), .init("id", .string(id)), .init("speaker", json(speaker, actor)),
+      .init("addressee", json(addressee, addresseeActor)),
+      .init("venue", .optional(venue)), .init("venue_country", .optional(venueCountry)),
       .init("cue", .optional(cue)),
       .init(
         "content",

@@ -181,6 +181,14 @@ public struct StatementRow: Sendable, Hashable {
   public var speaker: String?
   /// The speaker as an actor, where it is one.
   public var actor: ActorRow?
+  /// To whom it is said, where the text tells: "told reporters".
+  public var addressee: String?
+  /// The addressee as an actor, where it is one.
+  public var addresseeActor: ActorRow?
+  /// Where it is said, as the sentence of the cue tells: "said in Moscow".
+  public var venue: String?
+  /// The state that the venue lies in, ISO 3166-1 alpha-3; `nil` where unknown.
+  public var venueCountry: String?
   /// The words that attribute it.
   public var cue: String?
   /// What is said.

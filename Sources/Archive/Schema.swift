@@ -11,8 +11,16 @@ enum Schema {
       try db.execute(sql: "PRAGMA application_id = \(application)")
       for table in tables { try db.execute(sql: table) }
     }
+    migrator.registerMigration("2") { db in
+      for column in audience { try db.execute(sql: "ALTER TABLE statements ADD COLUMN \(column)") }
+    }
     return migrator
   }
+
+  /// To whom and where statements are made.
+  private static let audience = [
+    "addressee TEXT", "addressee_actor INTEGER REFERENCES actors", "venue TEXT", "venue_country TEXT",
+  ]
 
   /// `Documentation/archive.md` explains them, column by column.
   private static let tables = [

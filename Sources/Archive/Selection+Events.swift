@@ -137,7 +137,12 @@ extension EventQuery {
             .init(
               table: "dyads", number: "event",
               condition: .init(sql: "source = ? AND target = ?", values: [$0.0, $0.1]))
-          }, test: .init(sql: "1")))
+          },
+          test: .init(
+            sql: """
+              EXISTS (SELECT 1 FROM dyads WHERE event = x.number
+              AND (\(repeatElement("(source = ? AND target = ?)", count: pairs.count).joined(separator: " OR "))))
+              """, values: pairs.flatMap { [$0.0, $0.1] })))
       return
     }
     var tests: [Selection.Fragment] = []

@@ -1,6 +1,8 @@
+import Analysis
 public import Archive
 public import ArgumentParser
 public import Events
+public import Particulars
 public import Statements
 
 extension Category: ExpressibleByArgument {
@@ -10,3 +12,8 @@ extension Category: ExpressibleByArgument {
 
 extension Modality: ExpressibleByArgument {}
 extension Statement.Stance: ExpressibleByArgument {}
+
+extension CalendarDay: ExpressibleByArgument {
+  /// Reads a day that ISO 8601 gives whole.
+  public init?(argument: String) { self.init(iso: argument) }
+}

@@ -18,7 +18,9 @@ struct ChanceryCommand: ParsableCommand {
       Read.self, Explain.self, Parse.self, ArticlesCommand.self, ActorsCommand.self, Rules.self, Ingest.self,
       Watch.self,
       EventsCommand.self, StatementsCommand.self, FiguresCommand.self, SearchCommand.self, Happenings.self,
-      HappeningCommand.self, ExportCommand.self, Candidates.self,
+      HappeningCommand.self, DyadCommand.self, WordsAndDeedsCommand.self, ContactsCommand.self, PromisesCommand.self,
+      ExportCommand.self,
+      Candidates.self,
     ])
 
   static func main() {

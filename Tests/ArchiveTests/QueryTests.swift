@@ -44,6 +44,11 @@ import Testing
     #expect(try archive.keys { $0.between = [.code("USA"), .code("CHN")] } == all)
     #expect(try archive.keys { $0.between = [.code("CHN"), .code("USA")] } == all)
     #expect(try archive.keys { $0.between = [.actor(id: "USA/jane-doe"), .code("CHN")] } == ["b/e1"])
+    // Also where another way in leaves fewer rows and is taken.
+    #expect(
+      try archive.keys {
+        $0.between = [.code("USA"), .code("CHN")]; $0.categories = [.assault]
+      } == ["a/e2", "b/e1"])
   }
 
   @Test func actsAreFoundByWhatTheyAre() throws {

@@ -1,0 +1,231 @@
+public import Archive
+public import Chancery
+
+/// The ledger of the contacts of two actors.
+public struct ContactLedger: Sendable {
+  /// The first actor.
+  public let first: PartyFilter
+  /// The second.
+  public let second: PartyFilter
+  /// The day up to which things are known: what was planned for before it and is told nowhere is unreported.
+  public let asOf: CalendarDay?
+  /// The contacts, in the order of their days.
+  public let contacts: [Contact]
+
+  /// The longest time without a contact that was held: the days of the last before it and the first after it.
+  public var longestSilence: (from: CalendarDay, to: CalendarDay)? {
+    let held = contacts.filter { $0.outcome == .held }.compactMap(\.days).sorted { $0.lowerBound < $1.lowerBound }
+    var longest: (from: CalendarDay, to: CalendarDay)?
+    var last: CalendarDay?
+    for days in held {
+      if let last, days.lowerBound.number - last.number > longest.map({ $0.to.number - $0.from.number }) ?? 0 {
+        longest = (last, days.lowerBound)
+      }
+      last = max(last ?? days.upperBound, days.upperBound)
+    }
+    return longest
+  }
+
+  /// Draws up the ledger.
+  ///
+  /// Reports of the same form and level whose days, places and people do not speak against each other are of one contact: the article that
+  /// announces a visit, the one that puts it off, the one that tells of it.
+  ///
+  /// - Parameters:
+  ///   - asOf: The day up to which things are known; `nil` for that of the archive's last article.
+  ///   - filter: What else has to hold of the events; parties, days and categories are not looked at.
+  /// - Throws: ``ArchiveError`` where the archive cannot be read.
+  public init(
+    of first: PartyFilter, and second: PartyFilter, in store: NewsStore, since: String? = nil, until: String? = nil,
+    asOf: CalendarDay? = nil, filter: EventQuery = EventQuery()
+  ) throws {
+    self.first = first
+    self.second = second
+    let asOf = try asOf ?? store.articlesByDay().last.flatMap { CalendarDay(iso: $0.day) }
+    self.asOf = asOf
+    var query = filter
+    query.between = [first, second]
+    query.since = since
+    query.until = until
+    query.categories = [.consult, .reject]
+    let events = try store.events(query).filter { $0.category == .consult || $0.mode == "meet" }
+    var drafts: [ContactDraft] = []
+    for reports in Self.byHappening(events.compactMap { ContactReport($0, between: first, second) }) {
+      let fits = drafts.indices.filter { drafts[$0].fits(reports) }
+      // Of several the one whose day is nearest, then the last announced.
+      let best = fits.min { a, b in
+        (drafts[a].distance(to: reports), -a) < (drafts[b].distance(to: reports), -b)
+      }
+      if let best { drafts[best].add(reports) } else { drafts.append(ContactDraft(reports)) }
+    }
+    contacts = drafts.compactMap { $0.contact(asOf: asOf) }.sorted { a, b in
+      let (x, y) = (a.days?.lowerBound ?? a.announced, b.days?.lowerBound ?? b.announced)
+      return (x?.number ?? .max, a.reports.first ?? "") < (y?.number ?? .max, b.reports.first ?? "")
+    }
+  }
+
+  /// Reports by their happenings, in the order in which those were first told.
+  private static func byHappening(_ reports: [ContactReport]) -> [[ContactReport]] {
+    var order: [String] = []
+    var groups: [String: [ContactReport]] = [:]
+    let sorted = reports.sorted { a, b in
+      (a.published?.number ?? .max, a.event.article.id, a.event.start)
+        < (b.published?.number ?? .max, b.event.article.id, b.event.start)
+    }
+    for report in sorted {
+      let id = report.event.happening ?? report.event.key
+      if groups[id] == nil { order.append(id) }
+      groups[id, default: []].append(report)
+    }
+    return order.compactMap { groups[$0] }
+  }
+
+  /// A row for every contact.
+  public var table: Table {
+    var table = Table(
+      "Contacts of \(first.name) and \(second.name)",
+      columns: [
+        .init("from"), .init("to"), .init("form"), .init("level"), .init("outcome"), .init("place"), .init("country"),
+        .init("people", "who"), .init("announced"), .init("articles"), .init("ids", "happenings by id"),
+        .init("reports", "events by key"),
+      ])
+    for contact in contacts {
+      let articles = Set(contact.reports.map { $0.prefix { $0 != "/" } }).count
+      table.add([
+        .optional(contact.days?.lowerBound.description), .optional(contact.days?.upperBound.description),
+        .text(contact.form.rawValue), .optional(contact.level?.name), .text(contact.outcome.rawValue),
+        .optional(contact.place), .optional(contact.country), .text(contact.people.joined(separator: ", ")),
+        .optional(contact.announced?.description), .count(articles), .list(contact.happenings), .list(contact.reports),
+      ])
+    }
+    return table
+  }
+
+  /// How many contacts there are by year, form and outcome.
+  public var counts: Table {
+    var table = Table(
+      "Contacts of \(first.name) and \(second.name) by year",
+      columns: [.init("year"), .init("form")]
+        + Contact.Outcome.allCases.map {
+          .init($0.rawValue.replacing(" ", with: "_"), $0.rawValue)
+        })
+    let years = Set(contacts.compactMap { ($0.days?.lowerBound ?? $0.announced)?.parts.year }).sorted()
+    for year in years {
+      for form in Contact.Form.allCases {
+        let found = contacts.filter {
+          $0.form == form && ($0.days?.lowerBound ?? $0.announced)?.parts.year == year
+        }
+        guard !found.isEmpty else { continue }
+        table.add(
+          [.text(String(year)), .text(form.rawValue)]
+            + Contact.Outcome.allCases.map { outcome in .count(found.count { $0.outcome == outcome }) })
+      }
+    }
+    return table
+  }
+}
+
+/// A contact that is being put together.
+private struct ContactDraft {
+  private var reports: [ContactReport]
+
+  init(_ reports: [ContactReport]) { self.reports = reports }
+
+  mutating func add(_ more: [ContactReport]) { reports += more }
+
+  /// How many days an announcement without a day holds good.
+  private static let openFor = 90
+  /// Reports of one contact may be so many days apart: it lasts, or is told of the day after.
+  private static let nearby = 2
+
+  /// Whether reports may be of this contact: nothing about them speaks against it.
+  func fits(_ others: [ContactReport]) -> Bool {
+    if let a = form(of: reports), let b = form(of: others), a != b { return false }
+    if let a = level, let b = others.compactMap(\.level).max(), a != b { return false }
+    if let a = country(of: reports), let b = country(of: others), a != b { return false }
+    for (code, people) in Self.people(of: others) {
+      if let mine = Self.people(of: reports)[code], mine.isDisjoint(with: people) { return false }
+    }
+    let isSettled = reports.contains { $0.fate == .held || $0.fate == .postponed || $0.fate == .calledOff }
+    let (mine, theirs) = (days(of: reports), days(of: others))
+    if let mine, let theirs {
+      return theirs.lowerBound.number <= mine.upperBound.number + Self.nearby
+        && mine.lowerBound.number <= theirs.upperBound.number + Self.nearby
+    }
+    // What is over is told of again only for some days; what is open waits for its day.
+    guard let first = reports.first?.published, let next = others.first?.published else { return false }
+    if let mine, next.number > mine.upperBound.number + 7 { return false }
+    if let theirs, !isSettled {
+      return theirs.lowerBound.number - first.number <= Self.openFor && theirs.upperBound >= first
+    }
+    return next.number - (reports.last?.published ?? first).number <= (isSettled ? 7 : Self.openFor)
+  }
+
+  /// The days between this contact and what reports tell; 0 where either's are not known.
+  func distance(to others: [ContactReport]) -> Int {
+    guard let mine = days(of: reports), let theirs = days(of: others) else { return 0 }
+    return abs(mine.lowerBound.number - theirs.lowerBound.number)
+  }
+
+  private func form(of reports: [ContactReport]) -> Contact.Form? {
+    // "The talks" tells no form.
+    reports.first { $0.form != .meeting || $0.event.mode == "multilateral" }?.form
+  }
+
+  private var level: Contact.Level? { reports.compactMap(\.level).max() }
+
+  private func country(of reports: [ContactReport]) -> String? { reports.lazy.compactMap(\.event.place?.country).first }
+
+  private static func people(of reports: [ContactReport]) -> [String: Set<String>] {
+    reports.reduce(into: [:]) { $0.merge($1.people) { $0.union($1) } }
+  }
+
+  /// The days that reports tell: those of what was held before those that were planned.
+  private func days(of reports: [ContactReport]) -> ClosedRange<CalendarDay>? {
+    let told = reports.filter { $0.days != nil }
+    let best = told.filter { $0.fate == .held }
+    // Of several the narrowest tells most.
+    return (best.isEmpty ? told : best).compactMap(\.days).min {
+      $0.upperBound.number - $0.lowerBound.number < $1.upperBound.number - $1.lowerBound.number
+    }
+  }
+
+  /// The contact; `nil` where there is only talk of one.
+  func contact(asOf: CalendarDay?) -> Contact? {
+    let days = days(of: reports)
+    func tells(_ fate: ContactReport.Fate) -> Bool { reports.contains { $0.fate == fate } }
+    let outcome: Contact.Outcome =
+      if tells(.denied) {
+        .denied
+      } else if tells(.held) {
+        .held
+      } else if tells(.postponed) {
+        .postponed
+      } else if tells(.calledOff) {
+        .calledOff
+      } else if tells(.refused) {
+        .refused
+      } else if let asOf, let last = days?.upperBound ?? reports.last?.published.map({ $0 + Self.openFor }), last < asOf
+      {
+        .unreported
+      } else {
+        .planned
+      }
+    let place =
+      reports.lazy.compactMap(\.event.place).first { $0.kind != .country }
+      ?? reports.lazy.compactMap(\.event.place).first
+    var people: [String] = []
+    for report in reports {
+      for party in report.event.actors + report.event.recipients where !people.contains(party.actor.name) {
+        if party.actor.kind == .person || party.actor.kind == .group { people.append(party.actor.name) }
+      }
+    }
+    var happenings: [String] = []
+    for id in reports.compactMap(\.event.happening) where !happenings.contains(id) { happenings.append(id) }
+    return Contact(
+      form: form(of: reports) ?? reports[0].form, level: level, place: place?.name, country: country(of: reports),
+      days: days,
+      outcome: outcome, people: people, happenings: happenings, reports: reports.map(\.event.key),
+      announced: reports.first?.published)
+  }
+}

@@ -1,0 +1,289 @@
+public import Archive
+public import Chancery
+
+/// What an actor promised, announced or agreed to do for others, and what became of it.
+public struct Promise: Sendable, Hashable {
+  /// What became of it.
+  public enum Outcome: String, Sendable, Hashable, CaseIterable {
+    /// A later happening did it.
+    case done
+    /// A later happening did part of it, or began it.
+    case underWay = "under way"
+    /// Its day went by, and no article tells that it was done.
+    case overdue
+    /// The actor went back on it.
+    case calledOff = "called off"
+    /// Somebody denies that there was such a promise.
+    case denied
+    /// It has no day, and no article tells of it again.
+    case unreported = "nothing reported"
+    /// Its day is still to come.
+    case open
+  }
+
+  /// The category of what was promised; AGREE where the promise itself alone is coded.
+  public internal(set) var category: Category
+  /// Codes of those it was made to.
+  public internal(set) var recipients: [String]
+  /// Its words: from those that tell it to the end of the sentence; those alone in an archive without texts.
+  public internal(set) var words: String
+  /// When it was first reported.
+  public internal(set) var announced: CalendarDay
+  /// The last day by which it was to be done; `nil` where no words tell.
+  public internal(set) var due: CalendarDay?
+  /// What became of it.
+  public internal(set) var outcome: Outcome
+  /// Keys of the events that make it, `ARTICLE/e1`.
+  public internal(set) var promisedIn: [String]
+  /// Keys of the events that settle it: by which it was done, begun, called off.
+  public internal(set) var settledIn: [String]
+  /// The happening that settles it.
+  public internal(set) var settledBy: String?
+}
+
+/// The promises of an actor.
+public struct PromiseLedger: Sendable {
+  /// Who promised.
+  public let actor: PartyFilter
+  /// The day up to which things are known.
+  public let asOf: CalendarDay?
+  /// The promises, in the order in which they were made.
+  public let promises: [Promise]
+
+  /// So much alike have a promise and its fulfilment to be, by ``ActWords/likeness(to:)``.
+  static let leastLikeness = 0.34
+  /// … and a promise that is told again.
+  static let sameLikeness = 0.4
+
+  /// Draws up the ledger: acts of cooperation that are planned, and agreements to act. Visits and talks are ``ContactLedger``'s.
+  ///
+  /// A promise is settled by a later act of the same actor toward the same, of a category that fits, whose words are alike.
+  ///
+  /// - Parameters:
+  ///   - recipient: To whom; `nil` for anybody.
+  ///   - asOf: The day up to which things are known; `nil` for that of the archive's last article.
+  /// - Throws: ``ArchiveError`` where the archive cannot be read.
+  public init(
+    of actor: PartyFilter, to recipient: PartyFilter? = nil, in store: NewsStore, since: String? = nil,
+    until: String? = nil, asOf: CalendarDay? = nil, filter: EventQuery = EventQuery()
+  ) throws {
+    self.actor = actor
+    let asOf = try asOf ?? store.articlesByDay().last.flatMap { CalendarDay(iso: $0.day) }
+    self.asOf = asOf
+    var query = filter
+    query.actors = [actor]
+    let events = try store.events(query).filter { event in
+      guard let recipient = recipient?.code else { return true }
+      return Self.others(of: event, than: actor).contains(recipient)
+    }
+    let words = try store.words(of: events.map(\.key))
+    let days = DeadlineFinder(store)
+    let acts = try events.compactMap { event in
+      try PromiseReport(event, by: actor, words: words[event.key], days: days)
+    }.sorted {
+      ($0.published.number, $0.event.article.id, $0.event.start) < (
+        $1.published.number, $1.event.article.id, $1.event.start
+      )
+    }
+    var drafts: [PromiseDraft] = []
+    for act in acts where act.role == .promise {
+      if let place = drafts.firstIndex(where: { $0.isMade(by: act) }) {
+        drafts[place].made.append(act)
+      } else {
+        drafts.append(PromiseDraft(act))
+      }
+    }
+    for act in acts where act.role != .promise {
+      let fits = drafts.indices.compactMap { place in drafts[place].fit(act).map { (place, $0) } }
+      // What one act settles is the promise that it is most like.
+      if let best = fits.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }) { drafts[best.0].settled.append(act) }
+    }
+    func isInside(_ day: CalendarDay) -> Bool {
+      let text = day.description
+      return since.map { text >= $0 } ?? true && until.map { text < $0 + "~" } ?? true
+    }
+    promises = drafts.map { $0.promise(of: actor, asOf: asOf) }.filter { isInside($0.announced) }
+  }
+
+  /// A row for every promise.
+  public var table: Table {
+    var table = Table(
+      "Promises of \(actor.name)",
+      columns: [
+        .init("announced"), .init("due"), .init("outcome"), .init("event"), .init("to"), .init("words"),
+        .init("settled_by", "happening that settled it"), .init("promised_in", "promised in"),
+        .init("settled_in", "settled in"),
+      ])
+    for promise in promises {
+      table.add([
+        .text(promise.announced.description), .optional(promise.due?.description), .text(promise.outcome.rawValue),
+        .text(promise.category.rawValue), .text(promise.recipients.joined(separator: " ")), .text(promise.words),
+        .optional(promise.settledBy), .list(promise.promisedIn), .list(promise.settledIn),
+      ])
+    }
+    return table
+  }
+
+  /// Codes of an event's other parties.
+  static func others(of event: EventRow, than actor: PartyFilter) -> [String] {
+    var codes: [String] = []
+    for party in event.recipients + event.actors where party.actor.code != actor.code && !party.actor.code.isEmpty {
+      if !codes.contains(party.actor.code) { codes.append(party.actor.code) }
+    }
+    return codes
+  }
+}
+
+/// What one event tells of promises.
+private struct PromiseReport {
+  enum Role { case promise, done, begun, calledOff }
+
+  let event: EventRow
+  let role: Role
+  let words: ActWords
+  let published: CalendarDay
+  let others: [String]
+  let due: CalendarDay?
+  let isDenied: Bool
+
+  init?(_ event: EventRow, by actor: PartyFilter, words: ActWords?, days: DeadlineFinder) throws {
+    guard let words, let published = event.article.published.flatMap(CalendarDay.init(iso:)) else { return nil }
+    let sentence = event.text?.lowercased() ?? ""
+    let quad = event.category.quadClass
+    isDenied = !event.deniedBy.isEmpty
+    if event.category == .consult { return nil }
+    switch event.modality {
+    case .planned where quad == 1 || quad == 2:
+      role = Self.tells(sentence, Self.goingBack) ? .calledOff : .promise
+    case .happened where event.category == .agree: role = .promise
+    case .denied where event.category == .agree || event.auxiliaries == [.future]: role = .promise
+    case .happened where quad == 1 || quad == 2: role = Self.tells(sentence, Self.partly) ? .begun : .done
+    case .happened where event.category == .reject || event.mode == "discontinue" || event.mode == "withhold":
+      role = .calledOff
+    case .negated where event.auxiliaries.contains(.future): role = .calledOff
+    default: return nil
+    }
+    self.event = event
+    self.words = words
+    self.published = published
+    others = PromiseLedger.others(of: event, than: actor)
+    due = role == .promise ? try days.deadline(of: event, after: published) : nil
+  }
+
+  private static func tells(_ sentence: String, _ phrases: [String]) -> Bool {
+    let padded = " " + sentence.map { $0.isLetter || $0 == "-" ? String($0) : " " }.joined() + " "
+    return phrases.contains { padded.contains(" \($0) ") }
+  }
+
+  private static let goingBack = [
+    "scrapped", "called off", "cancelled", "canceled", "abandoned", "dropped", "shelved", "went back on",
+    "gone back on",
+  ]
+  private static let partly = [
+    "began", "begun", "begins", "started", "starts", "the first", "a first", "so far", "half of", "half the", "part of",
+    "partly",
+    "under way", "underway", "one of the", "two of the", "three of the", "four of the",
+  ]
+}
+
+/// A promise that is being put together.
+private struct PromiseDraft {
+  var made: [PromiseReport]
+  var settled: [PromiseReport] = []
+
+  init(_ report: PromiseReport) { made = [report] }
+
+  private var categories: Set<Category> { Set(made.map(\.event.category)) }
+  private var due: CalendarDay? { made.compactMap(\.due).last }
+  private var others: [String] {
+    var codes: [String] = []
+    for code in made.flatMap(\.others) where !codes.contains(code) { codes.append(code) }
+    return codes
+  }
+
+  /// Whether a report tells this promise once more.
+  func isMade(by report: PromiseReport) -> Bool {
+    guard agrees(with: report) else { return false }
+    if let due, let other = report.due, abs(due.number - other.number) > 31 { return false }
+    if made.contains(where: { $0.event.happening != nil && $0.event.happening == report.event.happening }) {
+      return true
+    }
+    let isCategory =
+      categories.contains(report.event.category) || categories.contains(.agree) || report.event.category == .agree
+    return isCategory && likeness(to: report) >= PromiseLedger.sameLikeness
+  }
+
+  /// How well an act settles the promise; `nil` where it does not.
+  func fit(_ act: PromiseReport) -> Double? {
+    guard agrees(with: act), let first = made.first, act.published >= first.published,
+      made.allSatisfy({ $0.event.key != act.event.key }),
+      categories.contains(where: { Self.fits($0, act.event.category, act.role) })
+    else { return nil }
+    // What is told in one sentence with the promise is not its fulfilment.
+    guard
+      !made.contains(where: { $0.event.article.id == act.event.article.id && $0.event.sentence == act.event.sentence })
+    else { return nil }
+    let likeness = likeness(to: act)
+    return likeness >= PromiseLedger.leastLikeness ? likeness : nil
+  }
+
+  private func agrees(with report: PromiseReport) -> Bool {
+    let mine = others
+    return mine.isEmpty || report.others.isEmpty || mine.contains(where: report.others.contains)
+  }
+
+  private func likeness(to report: PromiseReport) -> Double {
+    made.map { $0.words.likeness(to: report.words) }.max() ?? 0
+  }
+
+  /// Whether an act of a category may fulfil a promise of another, or take it back.
+  private static func fits(_ promised: Category, _ act: Category, _ role: PromiseReport.Role) -> Bool {
+    if role == .calledOff { return true }
+    switch promised {
+    case .agree: return true
+    case .aid, .cooperate: return act == .aid || act == .cooperate
+    case .retreat, .concede: return act == .retreat || act == .concede
+    case .support: return act == .support || act == .agree
+    default: return act == promised
+    }
+  }
+
+  func promise(of actor: PartyFilter, asOf: CalendarDay?) -> Promise {
+    let first = made[0]
+    let due = due
+    let done = settled.first { $0.role == .done }
+    let off = settled.first { $0.role == .calledOff }
+    let begun = settled.first { $0.role == .begun }
+    let outcome: Promise.Outcome =
+      if made.contains(where: \.isDenied) {
+        .denied
+      } else if done != nil {
+        .done
+      } else if off != nil {
+        .calledOff
+      } else if begun != nil {
+        .underWay
+      } else if let due {
+        asOf.map { due < $0 } ?? false ? .overdue : .open
+      } else {
+        .unreported
+      }
+    let settling = done ?? off ?? begun
+    let category =
+      made.map(\.event.category).first { $0 != .agree }
+      ?? settling.map(\.event.category).flatMap { $0.quadClass < 3 ? $0 : nil }
+    return Promise(
+      category: category ?? .agree, recipients: others, words: Self.words(of: first.event), announced: first.published,
+      due: due,
+      outcome: outcome, promisedIn: made.map(\.event.key), settledIn: settled.map(\.event.key),
+      settledBy: settling?.event.happening)
+  }
+
+  /// The words of an event to the end of its sentence.
+  private static func words(of event: EventRow) -> String {
+    guard let text = event.text else { return event.trigger }
+    let rest = text.unicodeScalars.dropFirst(max(0, event.start - event.sentenceStart))
+    let words = String(String.UnicodeScalarView(rest)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return words.isEmpty ? event.trigger : words
+  }
+}
