@@ -10,8 +10,12 @@ public struct HappeningQuery: Sendable, Hashable {
   public var leastReports = 1
   /// By how many independent sources.
   public var leastSources = 1
+  /// Whether the latest come first.
+  public var isLatestFirst = false
   /// How many are given at most; `nil` for all.
   public var limit: Int?
+  /// The id of a happening after which to go on.
+  public var after: String?
 
   /// A question for all happenings.
   public init() {}
@@ -49,6 +53,8 @@ public struct HappeningLink: Sendable, Hashable {
 
 extension NewsStore {
   /// The happenings that a question asks for, in the order of their days, then ids.
+  ///
+  /// - Throws: ``ArchiveError`` where the question cannot be answered.
   public func happenings(_ query: HappeningQuery) throws -> [HappeningRow] {
     try read { db in
       var conditions = ["reports >= ?", "sources >= ?"]
@@ -64,12 +70,22 @@ extension NewsStore {
         }
         conditions.append("number IN (SELECT happening FROM events JOIN asked ON event = events.number)")
       }
+      if let after = query.after {
+        guard let day = try String.fetchOne(db, sql: "SELECT day FROM happenings WHERE id = ?", arguments: [after])
+        else {
+          throw ArchiveError(
+            .query, path: "", "there is no happening '\(after)' to go on after; give the id of the last one shown")
+        }
+        conditions.append("(day, id) \(query.isLatestFirst ? "<" : ">") (?, ?)")
+        values += [day, after]
+      }
+      let direction = query.isLatestFirst ? "DESC" : "ASC"
       values.append(query.limit ?? -1)
       return try Row.fetchAll(
         db,
         sql: """
           SELECT id, category, day, reports, mentions, sources, claimed, denied FROM happenings
-          WHERE \(conditions.joined(separator: " AND ")) ORDER BY day, id LIMIT ?
+          WHERE \(conditions.joined(separator: " AND ")) ORDER BY day \(direction), id \(direction) LIMIT ?
           """, arguments: StatementArguments(values)
       ).compactMap(Self.happening)
     }

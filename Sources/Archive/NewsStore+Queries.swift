@@ -95,16 +95,33 @@ extension NewsStore {
   ///   - words: Words in the language of FTS5: all of them have to stand in an article; "in quotation marks" next to each
   ///     other; `OR`, `NOT`, `NEAR(a b)`, `word*`.
   ///   - limit: How many are given at most.
+  ///   - after: The id of an article after which to go on: the last one given.
   /// - Throws: ``ArchiveError`` with ``ArchiveError/Code/query`` where the words make no question, or the archive keeps no
   ///   texts.
-  public func search(_ words: String, limit: Int = 20) throws -> [Found] {
+  public func search(_ words: String, limit: Int = 20, after: String? = nil) throws -> [Found] {
     try read { db in
       try Self.check(words: words, db)
+      var place = (rank: -Double.infinity, number: Int64.min)
+      if let after {
+        let row = try Row.fetchOne(
+          db,
+          sql: """
+            SELECT rank, rowid FROM words
+            WHERE words MATCH ? AND rowid = (SELECT number FROM articles WHERE id = ?)
+            """, arguments: [words, after])
+        guard let row else {
+          throw ArchiveError(
+            .query, path: "", "the search finds no article '\(after)' to go on after; give the id of the last one shown"
+          )
+        }
+        place = (row[0], row[1])
+      }
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT rowid, snippet(words, 1, '[', ']', '…', 24) FROM words WHERE words MATCH ? ORDER BY rank, rowid LIMIT ?
-          """, arguments: [words, limit])
+          SELECT rowid, snippet(words, 1, '[', ']', '…', 24) FROM words
+          WHERE words MATCH ? AND (rank > ? OR rank = ? AND rowid > ?) ORDER BY rank, rowid LIMIT ?
+          """, arguments: [words, place.rank, place.rank, place.number, limit])
       return try rows.map { row in
         let number: Int64 = row[0]
         let events =

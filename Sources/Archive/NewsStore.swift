@@ -9,6 +9,8 @@ public final class NewsStore: Sendable {
   public enum Access: Sendable, Hashable {
     /// Ask only; the file has to be there.
     case read
+    /// Ask only, so many questions at once, as long as a server runs.
+    case serve(connections: Int)
     /// Ask and write; a file that is not there is made.
     case write
   }
@@ -17,6 +19,8 @@ public final class NewsStore: Sendable {
   public let path: String
   let database: any DatabaseReader
   private let writer: DatabasePool?
+  /// What is asked for the version: always the same connection.
+  private let versions: any DatabaseWriter
 
   /// Opens an archive.
   ///
@@ -28,9 +32,9 @@ public final class NewsStore: Sendable {
       try Self.check(path, access)
       var configuration = Configuration()
       configuration.busyMode = .timeout(10)
-      configuration.prepareDatabase { db in
-        try db.execute(sql: "PRAGMA cache_size = -65536")
-        try db.execute(sql: "PRAGMA mmap_size = 1073741824")
+      configuration.prepareDatabase { [memory = Memory(access)] db in
+        try db.execute(sql: "PRAGMA cache_size = -\(memory.cache >> 10)")
+        try db.execute(sql: "PRAGMA mmap_size = \(memory.mapped)")
         // The journal is moved into the file every 40 MB, not every 4: most pages change again before.
         try db.execute(sql: "PRAGMA wal_autocheckpoint = 10000")
       }
@@ -41,15 +45,39 @@ public final class NewsStore: Sendable {
         try Schema.migrator.migrate(pool)
         writer = pool
         database = pool
+        versions = pool
       case .read:
         configuration.readonly = true
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try Self.checkOwner(queue, path)
         writer = nil
         database = queue
+        versions = queue
+      case .serve(let connections):
+        configuration.readonly = true
+        configuration.maximumReaderCount = connections
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try Self.checkOwner(pool, path)
+        writer = nil
+        database = pool
+        versions = pool
       }
     } catch {
       throw ArchiveError(error, path: path)
+    }
+  }
+
+  /// How much memory a connection may take, in bytes.
+  private struct Memory {
+    var cache = 64 << 20
+    var mapped = 1 << 30
+
+    /// Of a server's many connections each has less, and maps nothing: the system keeps the file's pages for all.
+    init(_ access: Access) {
+      if case .serve = access {
+        cache = 16 << 20
+        mapped = 0
+      }
     }
   }
 
@@ -71,7 +99,7 @@ public final class NewsStore: Sendable {
     guard head.isEmpty || head == Data("SQLite format 3\0".utf8) else {
       throw ArchiveError(.foreign, path: path, ArchiveError.noDatabase)
     }
-    if head.isEmpty, access == .read { throw ArchiveError(.foreign, path: path, "this file is empty") }
+    if head.isEmpty, access != .write { throw ArchiveError(.foreign, path: path, "this file is empty") }
   }
 
   /// Whose the database is, and of which version.
@@ -97,6 +125,18 @@ public final class NewsStore: Sendable {
   /// Asks, with errors in the user's words.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do { return try database.read(body) } catch { throw ArchiveError(error, path: path) }
+  }
+
+  /// A number that is another after each change of the archive, whoever made it; it holds for this ``NewsStore`` alone.
+  ///
+  /// Some microseconds. A question that is asked after it sees that version or a later one.
+  public func version() throws -> Int {
+    do {
+      return try versions.writeWithoutTransaction { db in
+        // The first counts what other connections commit, the second what this one changes.
+        try (Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0) + db.totalChangesCount
+      }
+    } catch { throw ArchiveError(error, path: path) }
   }
 
   /// Writes, all of it or nothing, with errors in the user's words.

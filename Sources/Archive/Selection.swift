@@ -57,7 +57,8 @@ struct Selection {
           WHERE a.id = ? AND \(table == "figures" ? "'f' || (x.number % \(EntryWriter.places) + 1)" : "x.id") = ?
           """, arguments: [String(key[..<slash]), String(key[key.index(after: slash)...])])
     else {
-      throw ArchiveError(.query, path: "", "--after names '\(key)', which the archive lacks; give the last one shown")
+      throw ArchiveError(
+        .query, path: "", "there is no row '\(key)' to go on after; give the key of the last one shown")
     }
     return (row[0], row[1])
   }

@@ -19,16 +19,19 @@ struct ChanceryCommand: ParsableCommand {
       Watch.self,
       EventsCommand.self, StatementsCommand.self, FiguresCommand.self, SearchCommand.self, Happenings.self,
       HappeningCommand.self, DyadCommand.self, WordsAndDeedsCommand.self, ContactsCommand.self, PromisesCommand.self,
-      ExportCommand.self,
-      Candidates.self,
+      ExportCommand.self, Serve.self, Candidates.self,
     ])
 
-  static func main() {
+  static func main() async {
     // Whoever started the command may have had it ignored; a reader that has gone away ends the command quietly.
     signal(SIGPIPE, SIG_DFL)
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch let failure as Failure {
       Console.report(failure.description)
       exit(withError: ExitCode(failure.code.rawValue))

@@ -4,6 +4,7 @@ import ArgumentParser
 import Articles
 import Events
 import Language
+import Server
 
 /// What went wrong, as the user is told, and the exit code for it: the one place that turns errors into either.
 struct Failure: Error, CustomStringConvertible {
@@ -54,6 +55,11 @@ struct Failure: Error, CustomStringConvertible {
       case .query: self.init(.usage, error.description)
       case .locked: self.init(.busy, error.description)
       case .full, .access, .failure: self.init(.output, error.description)
+      }
+    case let error as DeskServerError:
+      switch error {
+      case .tokenRequired: self.init(.usage, error.description)
+      case .cannotBind: self.init(.unavailable, error.description)
       }
     default: self.init(.software, "\(error)")
     }
