@@ -16,6 +16,7 @@ public final class Desk: Sendable {
   let readingRoom: ReadingRoom
   private let threads: NIOThreadPool
   private let waiting = Mutex(0)
+  private let widestGaps = Mutex<(version: Int, gaps: WidestGaps)?>(nil)
   /// Parts the versions of one run from those of another.
   private let run = UInt64.random(in: .min ... .max)
 
@@ -55,6 +56,17 @@ public final class Desk: Sendable {
     guard !isFull else { throw Problem(.busy, "too many questions wait already; ask again in some seconds") }
     defer { waiting.withLock { $0 -= 1 } }
     return try await threads.runIfActive { try work(self) }
+  }
+
+  /// Where words and deeds part company furthest. It is reckoned once for each state of the archive; who comes meanwhile waits.
+  func gaps() throws -> WidestGaps {
+    try widestGaps.withLock { known in
+      let version = try store.version()
+      if let known, known.version == version { return known.gaps }
+      let gaps = try WidestGaps(in: store)
+      known = (version, gaps)
+      return gaps
+    }
   }
 
   /// A tag that is another once the archive has changed, in another run of the desk, and on another day: "still to come" and
