@@ -39,6 +39,8 @@ public struct Promise: Sendable, Hashable {
   public internal(set) var settledIn: [String]
   /// The happening that settles it.
   public internal(set) var settledBy: String?
+  /// How alike the promise's words and those of what settles it are, 0 to 1.
+  public internal(set) var likeness: Double?
 }
 
 /// The promises of an actor.
@@ -50,9 +52,7 @@ public struct PromiseLedger: Sendable {
   /// The promises, in the order in which they were made.
   public let promises: [Promise]
 
-  /// So much alike have a promise and its fulfilment to be, by ``ActWords/likeness(to:)``.
-  static let leastLikeness = 0.34
-  /// … and a promise that is told again.
+  /// So much alike have two reports of one promise to be, by ``WordRarity/likeness(_:_:)``.
   static let sameLikeness = 0.4
 
   /// Draws up the ledger: acts of cooperation that are planned, and agreements to act. Visits and talks are ``ContactLedger``'s.
@@ -72,14 +72,21 @@ public struct PromiseLedger: Sendable {
     self.asOf = asOf
     var query = filter
     query.actors = [actor]
-    let events = try store.events(query).filter { event in
+    let own = try store.events(query)
+    query.actors = []
+    query.recipients = [actor]
+    let keys = Set(own.map(\.key))
+    // What was promised may be told as what the other got: "the drones were delivered to Egypt".
+    let events = (own + (try store.events(query)).filter { !keys.contains($0.key) }).filter { event in
       guard let recipient = recipient?.code else { return true }
-      return Self.others(of: event, than: actor).contains(recipient)
+      let others = Self.others(of: event, than: actor)
+      return others.isEmpty || others.contains(recipient)
     }
     let words = try store.words(of: events.map(\.key))
+    let rarity = WordRarity(among: words.values)
     let days = DeadlineFinder(store)
     let acts = try events.compactMap { event in
-      try PromiseReport(event, by: actor, words: words[event.key], days: days)
+      try PromiseReport(event, isOwn: keys.contains(event.key), by: actor, words: words[event.key], days: days)
     }.sorted {
       ($0.published.number, $0.event.article.id, $0.event.start) < (
         $1.published.number, $1.event.article.id, $1.event.start
@@ -87,16 +94,16 @@ public struct PromiseLedger: Sendable {
     }
     var drafts: [PromiseDraft] = []
     for act in acts where act.role == .promise {
-      if let place = drafts.firstIndex(where: { $0.isMade(by: act) }) {
+      if let place = drafts.firstIndex(where: { $0.isMade(by: act, rarity) }) {
         drafts[place].made.append(act)
       } else {
         drafts.append(PromiseDraft(act))
       }
     }
     for act in acts where act.role != .promise {
-      let fits = drafts.indices.compactMap { place in drafts[place].fit(act).map { (place, $0) } }
+      let fits = drafts.indices.compactMap { place in drafts[place].fit(act, rarity).map { (place, $0) } }
       // What one act settles is the promise that it is most like.
-      if let best = fits.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }) { drafts[best.0].settled.append(act) }
+      if let best = fits.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }) { drafts[best.0].settled.append((act, best.1)) }
     }
     func isInside(_ day: CalendarDay) -> Bool {
       let text = day.description
@@ -111,14 +118,14 @@ public struct PromiseLedger: Sendable {
       "Promises of \(actor.name)",
       columns: [
         .init("announced"), .init("due"), .init("outcome"), .init("event"), .init("to"), .init("words"),
-        .init("settled_by", "happening that settled it"), .init("promised_in", "promised in"),
+        .init("settled_by", "happening that settled it"), .init("likeness"), .init("promised_in", "promised in"),
         .init("settled_in", "settled in"),
       ])
     for promise in promises {
       table.add([
         .text(promise.announced.description), .optional(promise.due?.description), .text(promise.outcome.rawValue),
         .text(promise.category.rawValue), .text(promise.recipients.joined(separator: " ")), .text(promise.words),
-        .optional(promise.settledBy), .list(promise.promisedIn), .list(promise.settledIn),
+        .optional(promise.settledBy), .optional(promise.likeness), .list(promise.promisedIn), .list(promise.settledIn),
       ])
     }
     return table
@@ -139,31 +146,41 @@ private struct PromiseReport {
   enum Role { case promise, done, begun, calledOff }
 
   let event: EventRow
+  /// Whether it is an act of who promised.
+  let isOwn: Bool
   let role: Role
+  /// Whether its sentence recalls that something was promised.
+  let recalls: Bool
   let words: ActWords
   let published: CalendarDay
   let others: [String]
   let due: CalendarDay?
   let isDenied: Bool
 
-  init?(_ event: EventRow, by actor: PartyFilter, words: ActWords?, days: DeadlineFinder) throws {
+  init?(_ event: EventRow, isOwn: Bool, by actor: PartyFilter, words: ActWords?, days: DeadlineFinder) throws {
     guard let words, let published = event.article.published.flatMap(CalendarDay.init(iso:)) else { return nil }
     let sentence = event.text?.lowercased() ?? ""
     let quad = event.category.quadClass
     isDenied = !event.deniedBy.isEmpty
     if event.category == .consult { return nil }
+    let isWithdrawn = Self.tells(sentence, Self.goingBack)
     switch event.modality {
-    case .planned where quad == 1 || quad == 2:
-      role = Self.tells(sentence, Self.goingBack) ? .calledOff : .promise
-    case .happened where event.category == .agree: role = .promise
+    case .planned where quad == 1 || quad == 2: role = isWithdrawn ? .calledOff : .promise
+    case .happened where event.category == .agree, .past where event.category == .agree:
+      role = isWithdrawn ? .calledOff : .promise
     case .denied where event.category == .agree || event.auxiliaries == [.future]: role = .promise
-    case .happened where quad == 1 || quad == 2: role = Self.tells(sentence, Self.partly) ? .begun : .done
+    case .happened where quad == 1 || quad == 2:
+      role = Self.tells(sentence, Self.partly) && !Self.tells(sentence, Self.wholly) ? .begun : .done
     case .happened where event.category == .reject || event.mode == "discontinue" || event.mode == "withhold":
       role = .calledOff
     case .negated where event.auxiliaries.contains(.future): role = .calledOff
     default: return nil
     }
+    // Only who acts can promise.
+    guard isOwn || role == .done || role == .begun else { return nil }
     self.event = event
+    self.isOwn = isOwn
+    recalls = Self.tells(sentence, Self.recalling)
     self.words = words
     self.published = published
     others = PromiseLedger.others(of: event, than: actor)
@@ -179,17 +196,44 @@ private struct PromiseReport {
     "scrapped", "called off", "cancelled", "canceled", "abandoned", "dropped", "shelved", "went back on",
     "gone back on",
   ]
+  private static let recalling = [
+    "promised", "agreed", "pledged", "announced", "planned", "due", "deadline", "as agreed", "ahead of", "days before",
+    "day before",
+    "weeks before", "days after", "as promised", "the date", "had given", "ordered", "sold in",
+  ]
+  private static let wholly = ["last", "all", "final", "remaining", "whole"]
   private static let partly = [
     "began", "begun", "begins", "started", "starts", "the first", "a first", "so far", "half of", "half the", "part of",
     "partly",
-    "under way", "underway", "one of the", "two of the", "three of the", "four of the",
+    "under way", "underway", "another", "one of the", "two of the", "three of the", "four of the",
   ]
+}
+
+/// What speaks for an act's settling a promise: their words' likeness, and what is added to it.
+private enum Settling {
+  /// Less likeness is by chance.
+  static let leastLikeness = 0.12
+  /// So much is enough.
+  static let least = 0.3
+  /// The act is of the kind that was promised.
+  static let category = 0.1
+  /// The act is coded as another's.
+  static let otherActor = 0.06
+  /// The sentence recalls that something was promised, or a day for it.
+  static let recalled = 0.08
+  /// It was done around its day …
+  static let inTime = 0.06
+  /// … or long after it, when another act of the kind is likelier.
+  static let late = 0.1
+  /// Around is so many days before and after.
+  static let lateness = 31
 }
 
 /// A promise that is being put together.
 private struct PromiseDraft {
   var made: [PromiseReport]
-  var settled: [PromiseReport] = []
+  /// What settles it, with how alike it is.
+  var settled: [(report: PromiseReport, likeness: Double)] = []
 
   init(_ report: PromiseReport) { made = [report] }
 
@@ -202,7 +246,7 @@ private struct PromiseDraft {
   }
 
   /// Whether a report tells this promise once more.
-  func isMade(by report: PromiseReport) -> Bool {
+  func isMade(by report: PromiseReport, _ rarity: WordRarity) -> Bool {
     guard agrees(with: report) else { return false }
     if let due, let other = report.due, abs(due.number - other.number) > 31 { return false }
     if made.contains(where: { $0.event.happening != nil && $0.event.happening == report.event.happening }) {
@@ -210,21 +254,32 @@ private struct PromiseDraft {
     }
     let isCategory =
       categories.contains(report.event.category) || categories.contains(.agree) || report.event.category == .agree
-    return isCategory && likeness(to: report) >= PromiseLedger.sameLikeness
+    return isCategory && likeness(to: report, rarity) >= PromiseLedger.sameLikeness
   }
 
   /// How well an act settles the promise; `nil` where it does not.
-  func fit(_ act: PromiseReport) -> Double? {
+  func fit(_ act: PromiseReport, _ rarity: WordRarity) -> Double? {
     guard agrees(with: act), let first = made.first, act.published >= first.published,
-      made.allSatisfy({ $0.event.key != act.event.key }),
-      categories.contains(where: { Self.fits($0, act.event.category, act.role) })
+      !(act.event.category == .agree && act.role == .done)
     else { return nil }
     // What is told in one sentence with the promise is not its fulfilment.
     guard
       !made.contains(where: { $0.event.article.id == act.event.article.id && $0.event.sentence == act.event.sentence })
     else { return nil }
-    let likeness = likeness(to: act)
-    return likeness >= PromiseLedger.leastLikeness ? likeness : nil
+    let likeness = likeness(to: act, rarity)
+    var score = likeness
+    if categories.contains(where: { Self.fits($0, act.event.category, act.role) }) { score += Settling.category }
+    if !act.isOwn { score -= Settling.otherActor }
+    if act.recalls { score += Settling.recalled }
+    if let due {
+      let late = act.published.number - due.number
+      if late > Settling.lateness {
+        score -= Settling.late
+      } else if late > -Settling.lateness {
+        score += Settling.inTime
+      }
+    }
+    return likeness >= Settling.leastLikeness && score >= Settling.least ? score : nil
   }
 
   private func agrees(with report: PromiseReport) -> Bool {
@@ -232,8 +287,8 @@ private struct PromiseDraft {
     return mine.isEmpty || report.others.isEmpty || mine.contains(where: report.others.contains)
   }
 
-  private func likeness(to report: PromiseReport) -> Double {
-    made.map { $0.words.likeness(to: report.words) }.max() ?? 0
+  private func likeness(to report: PromiseReport, _ rarity: WordRarity) -> Double {
+    made.map { rarity.likeness($0.words, report.words) }.max() ?? 0
   }
 
   /// Whether an act of a category may fulfil a promise of another, or take it back.
@@ -249,11 +304,11 @@ private struct PromiseDraft {
   }
 
   func promise(of actor: PartyFilter, asOf: CalendarDay?) -> Promise {
-    let first = made[0]
     let due = due
-    let done = settled.first { $0.role == .done }
-    let off = settled.first { $0.role == .calledOff }
-    let begun = settled.first { $0.role == .begun }
+    func first(_ role: PromiseReport.Role) -> (report: PromiseReport, likeness: Double)? {
+      settled.first { $0.report.role == role }
+    }
+    let (done, off, begun) = (first(.done), first(.calledOff), first(.begun))
     let outcome: Promise.Outcome =
       if made.contains(where: \.isDenied) {
         .denied
@@ -271,12 +326,13 @@ private struct PromiseDraft {
     let settling = done ?? off ?? begun
     let category =
       made.map(\.event.category).first { $0 != .agree }
-      ?? settling.map(\.event.category).flatMap { $0.quadClass < 3 ? $0 : nil }
+      ?? settling.flatMap { $0.report.event.category.quadClass < 3 ? $0.report.event.category : nil }
     return Promise(
-      category: category ?? .agree, recipients: others, words: Self.words(of: first.event), announced: first.published,
+      category: category ?? .agree, recipients: others, words: Self.words(of: made[0].event),
+      announced: made[0].published,
       due: due,
-      outcome: outcome, promisedIn: made.map(\.event.key), settledIn: settled.map(\.event.key),
-      settledBy: settling?.event.happening)
+      outcome: outcome, promisedIn: made.map(\.event.key), settledIn: settled.map(\.report.event.key),
+      settledBy: settling?.report.event.happening, likeness: settling?.likeness)
   }
 
   /// The words of an event to the end of its sentence.

@@ -1,3 +1,4 @@
+import Chancery
 import Foundation
 internal import GRDB
 
@@ -7,24 +8,42 @@ public struct ActWords: Sendable, Hashable {
   let core: Terms
   /// Those of the whole sentence.
   let all: Terms
+}
 
-  /// How far two acts are of the same thing, 0 to 1: how much of what either says at its core the other's sentence says too, as a
-  /// geometric mean.
-  public func likeness(to other: ActWords) -> Double {
-    (core.share(in: other.all) * other.core.share(in: all)).squareRoot()
+/// How much words tell among acts: the rarer the more, as in information retrieval (K. Spärck Jones, "A statistical interpretation of term
+/// specificity", 1972).
+public struct WordRarity: Sendable {
+  private let counts: [Terms.Word: Int]
+  private let total: Double
+
+  /// The rarity of words among acts.
+  public init(among acts: some Collection<ActWords>) {
+    var counts: [Terms.Word: Int] = [:]
+    for act in acts { for word in act.all.words { counts[word, default: 0] += 1 } }
+    self.counts = counts
+    total = Double(max(1, acts.count))
+  }
+
+  /// How far two acts are of the same thing, 0 to 1: how much of what either says at its core the other's sentence says too, as a geometric
+  /// mean.
+  public func likeness(_ a: ActWords, _ b: ActWords) -> Double {
+    (share(of: a.core, in: b.all) * share(of: b.core, in: a.all)).squareRoot()
+  }
+
+  /// How much of some words' weight stands in others, 0 to 1; 0 for no words.
+  private func share(of words: Terms, in others: Terms) -> Double {
+    let known = Set(others.words)
+    var (shared, total) = (0.0, 0.0)
+    for (word, weight) in zip(words.words, words.weights) {
+      let value = Double(weight) * log(self.total / Double(counts[word] ?? 1) + 1)
+      total += value
+      if known.contains(word) { shared += value }
+    }
+    return total > 0 ? shared / total : 0
   }
 }
 
 extension Terms {
-  /// How much of the words' weight stands in others, 0 to 1; 0 for no words.
-  func share(in others: Terms) -> Double {
-    let total = weights.reduce(0) { $0 + Int($1) }
-    guard total > 0 else { return 0 }
-    let known = Set(others.words)
-    let shared = zip(words, weights).reduce(0) { known.contains($1.0) ? $0 + Int($1.1) : $0 }
-    return Double(shared) / Double(total)
-  }
-
   /// These words and others; of the same word the greater weight counts.
   func union(_ others: Terms) -> Terms {
     Terms(zip(words, weights).map { ($0, $1) } + zip(others.words, others.weights).map { ($0, $1) })
@@ -37,6 +56,12 @@ extension Terms {
 }
 
 extension NewsStore {
+  private static let months = Set(
+    [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ].map(Terms.number))
+
   /// The words that tell events.
   ///
   /// - Parameter keys: Keys of events, ``EventRow/key``.
@@ -59,8 +84,11 @@ extension NewsStore {
           let traits = Traits(bytes: Array(row[0] as Data))
         else { continue }
         let names = try String.fetchAll(parties, arguments: [row[1] as Int64]).flatMap { $0.split(separator: " ") }
-        let own = Set(names.map { Terms.number(of: String($0)) })
-        let core = traits.trigger.weighted(3).union(traits.near).subtracting(own)
+        let own = Set(names.map { Terms.number(of: String($0)) }).union(Self.months)
+        // What tells a promise itself ("agreed") does not tell what was promised.
+        let isPromise =
+          Category.allCases.indices.contains(Int(traits.category)) && Category.allCases[Int(traits.category)] == .agree
+        let core = (isPromise ? Terms() : traits.trigger.weighted(3)).union(traits.near).subtracting(own)
         words[key] = ActWords(core: core, all: core.union(traits.words.subtracting(own)))
       }
       return words

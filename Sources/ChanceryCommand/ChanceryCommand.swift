@@ -19,7 +19,9 @@ struct ChanceryCommand: ParsableCommand {
       Watch.self,
       EventsCommand.self, StatementsCommand.self, FiguresCommand.self, SearchCommand.self, Happenings.self,
       HappeningCommand.self, DyadCommand.self, WordsAndDeedsCommand.self, ContactsCommand.self, PromisesCommand.self,
-      ExportCommand.self, Serve.self, Candidates.self,
+      ScheduleCommand.self, AudiencesCommand.self, NetworkCommand.self, TurnsCommand.self,
+      ExportCommand.self, Serve.self,
+      Candidates.self,
     ])
 
   static func main() async {
