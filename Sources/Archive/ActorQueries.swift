@@ -39,7 +39,8 @@ extension NewsStore {
         let own = mark == nil ? "code = ?" : "code = ? AND ' ' || sectors || ' ' LIKE ?"
         return ActorCounts(
           acts: try count("SELECT count(DISTINCT event) FROM parties WHERE role = 0 AND code = ?" + test, arguments),
-          received: try count("SELECT count(DISTINCT event) FROM parties WHERE role = 1 AND code = ?" + test, arguments),
+          received: try count(
+            "SELECT count(DISTINCT event) FROM parties WHERE role = 1 AND code = ?" + test, arguments),
           statements: try count("SELECT count(*) FROM statements WHERE code = ?" + test, arguments),
           articles: try count(
             "SELECT count(DISTINCT article) FROM mentions WHERE actor IN (SELECT number FROM actors WHERE \(own))",

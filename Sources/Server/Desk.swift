@@ -16,7 +16,7 @@ public final class Desk: Sendable {
   let readingRoom: ReadingRoom
   private let threads: NIOThreadPool
   private let waiting = Mutex(0)
-  private let widestGaps = Mutex<(version: Int, gaps: WidestGaps)?>(nil)
+  private let standing = Mutex<StandingAnalyses?>(nil)
   /// Parts the versions of one run from those of another.
   private let run = UInt64.random(in: .min ... .max)
 
@@ -58,14 +58,14 @@ public final class Desk: Sendable {
     return try await threads.runIfActive { try work(self) }
   }
 
-  /// Where words and deeds part company furthest. It is reckoned once for each state of the archive; who comes meanwhile waits.
-  func gaps() throws -> WidestGaps {
-    try widestGaps.withLock { known in
+  /// What the overview shows of the whole archive. It is reckoned once for each state of the archive; who comes meanwhile waits.
+  func analyses() throws -> StandingAnalyses {
+    try standing.withLock { known in
       let version = try store.version()
-      if let known, known.version == version { return known.gaps }
-      let gaps = try WidestGaps(in: store)
-      known = (version, gaps)
-      return gaps
+      if let known, known.version == version { return known }
+      let new = try StandingAnalyses(of: store, version: version)
+      known = new
+      return new
     }
   }
 

@@ -8,7 +8,9 @@ enum ActorPage {
 
   private enum Part: String, CaseIterable, Sendable { case words, promises, events }
 
-  private static let part = QueryParameters.choices("part", "What the CSV holds.", Part.allCases, .one, standard: .words) {
+  private static let part = QueryParameters.choices(
+    "part", "What the CSV holds.", Part.allCases, .one, standard: .words
+  ) {
     $0.rawValue
   }
 
@@ -62,7 +64,8 @@ enum ActorPage {
     return try Page(
       title: "Actors", template: "actor-choice", section: .actor,
       slots: [
-        "csv": question.csvAddress, "states": StateNames.slots(desk.dictionary), "actorGiven": "", "isEmpty": busiest.isEmpty,
+        "csv": question.csvAddress, "states": StateNames.slots(desk.dictionary), "actorGiven": "",
+        "isEmpty": busiest.isEmpty,
         "actors": busiest.map { actor -> Slots in
           [
             "name": names.name(actor.code), "code": actor.code, "events": actor.events,
@@ -82,7 +85,8 @@ enum ActorPage {
     let name = row?.name ?? names.name(actor)
     guard counts.acts + counts.received + counts.statements + counts.articles > 0 else {
       throw Problem(
-        .notFound, "the archive has nothing of '\(actor.pageID)'; write the name of a state or a person, or a code (CHN, USA MIL)")
+        .notFound,
+        "the archive has nothing of '\(actor.pageID)'; write the name of a state or a person, or a code (CHN, USA MIL)")
     }
     let found = try gaps(of: actor, days, desk)
     let promises = try PromiseLedger(of: actor, in: desk.store, since: days.since, until: days.until)
@@ -92,14 +96,15 @@ enum ActorPage {
     latest.isLatestFirst = true
     latest.limit = 12
     let code = actor.code
-    let members: [Slots] = if case .code(let code, nil) = actor {
-      try desk.store.members(of: code, limit: 16).map { member in
-        [
-          "name": member.actor.name, "office": member.actor.office, "address": PageAddress.actor(member.actor.id),
-          "mentions": member.mentions,
-        ]
-      }
-    } else { [] }
+    let members: [Slots] =
+      if case .code(let code, nil) = actor {
+        try desk.store.members(of: code, limit: 16).map { member in
+          [
+            "name": member.actor.name, "office": member.actor.office, "address": PageAddress.actor(member.actor.id),
+            "mentions": member.mentions,
+          ]
+        }
+      } else { [] }
     let slots: Slots = [
       "csv": question.csvAddress, "promisesCSV": csv(.promises, question), "eventsCSV": csv(.events, question),
       "states": StateNames.slots(desk.dictionary), "actorGiven": question.written("actor"),

@@ -9,7 +9,9 @@ enum DyadPage {
   /// What is had as CSV.
   private enum Part: String, CaseIterable, Sendable { case words, acts, contacts, promises }
 
-  private static let part = QueryParameters.choices("part", "What the CSV holds.", Part.allCases, .one, standard: .words) {
+  private static let part = QueryParameters.choices(
+    "part", "What the CSV holds.", Part.allCases, .one, standard: .words
+  ) {
     $0.rawValue
   }
   private static let by = QueryParameters.choices(
@@ -108,7 +110,8 @@ enum DyadPage {
     if happenings.isEmpty, contacts.contacts.isEmpty {
       throw Problem(
         .notFound,
-        "the archive has nothing between \(a) and \(b)" + (asked.since == nil && asked.until == nil ? "" : " on these days")
+        "the archive has nothing between \(a) and \(b)"
+          + (asked.since == nil && asked.until == nil ? "" : " on these days")
           + "; look for others, or widen the days")
     }
     let promises = [try asked.promises(asked.a, to: asked.b), try asked.promises(asked.b, to: asked.a)]
@@ -127,7 +130,8 @@ enum DyadPage {
       "series": [
         acts(series, .forth, asked.a, asked.b, names), acts(series, .back, asked.b, asked.a, names),
       ],
-      "contacts": contacts.contacts.reversed().map { Slots.contact($0, names) }, "hasContacts": !contacts.contacts.isEmpty,
+      "contacts": contacts.contacts.reversed().map { Slots.contact($0, names) },
+      "hasContacts": !contacts.contacts.isEmpty,
       "contactCount": counted(contacts.contacts.count, "contact"),
       "heldCount": contacts.contacts.count { $0.outcome == .held },
       "silence": contacts.longestSilence.map { silence -> Slots in
@@ -159,14 +163,17 @@ enum DyadPage {
     _ asked: Asked, _ actor: PartyFilter, _ other: PartyFilter, _ names: Names
   ) throws -> Slots {
     let found = try asked.words(actor, toward: other)
-    guard let counterpart = found.counterparts.first else { return ["from": names.name(actor), "to": names.name(other)] }
+    guard let counterpart = found.counterparts.first else {
+      return ["from": names.name(actor), "to": names.name(other)]
+    }
     return Slots.balance(counterpart.whole, isEnough: counterpart.isEnough).adding([
       "from": names.name(actor), "to": names.name(other),
       "beside": Slots.beside(counterpart.beside),
       "rows": zip(found.coverage.bins.indices, counterpart.points).map { place, point -> Slots in
         let bin = found.coverage.bins[place]
         return Slots.balance(point, isEnough: true).adding([
-          "period": bin.name, "isMissing": found.coverage.articles[place] == 0 && point.words.isEmpty && point.deeds.isEmpty,
+          "period": bin.name,
+          "isMissing": found.coverage.articles[place] == 0 && point.words.isEmpty && point.deeds.isEmpty,
           "address": happenings(actor, other, bin),
         ])
       },

@@ -1,4 +1,5 @@
 import Chancery
+import Foundation
 
 /// What a form sends: its fields, and files.
 struct FormParts: Sendable {
@@ -40,18 +41,24 @@ struct FormParts: Sendable {
   /// Parts stand between lines that begin alike; the body's first line is one of them.
   private static func parts(of bytes: [UInt8]) throws -> [Part] {
     let broken = Problem(.badRequest, "the form was not sent whole; send it again")
-    guard let end = bytes.firstRange(of: newline), bytes.starts(with: [45, 45]), end.lowerBound > 2 else { throw broken }
+    guard let end = bytes.firstRange(of: newline), bytes.starts(with: [45, 45]), end.lowerBound > 2 else {
+      throw broken
+    }
     let delimiter = newline + bytes[..<end.lowerBound]
     var parts: [Part] = []
     var rest = bytes[end.upperBound...]
     while let range = rest.firstRange(of: delimiter) {
       guard let head = rest[..<range.lowerBound].firstRange(of: newline + newline) else { throw broken }
       let fields = String(decoding: rest[..<head.lowerBound], as: UTF8.self)
-      if let disposition = fields.split(separator: "\r\n").first(where: { $0.lowercased().hasPrefix("content-disposition:") }),
+      if let disposition = fields.split(separator: "\r\n").first(where: {
+        $0.lowercased().hasPrefix("content-disposition:")
+      }),
         let name = value("name", in: disposition)
       {
         parts.append(
-          Part(name: name, file: value("filename", in: disposition), bytes: Array(rest[head.upperBound..<range.lowerBound])))
+          Part(
+            name: name, file: value("filename", in: disposition), bytes: Array(rest[head.upperBound..<range.lowerBound])
+          ))
       }
       let after = rest[range.upperBound...]
       if after.starts(with: [45, 45]) { return parts }

@@ -11,7 +11,9 @@ enum HappeningPage {
     let id = question[PageParameters.id] ?? ""
     guard let row = try desk.store.happening(id: id) else {
       throw Problem(
-        .notFound, "the archive has no happening '\(id)'; articles may have come since that changed it: look through what happened")
+        .notFound,
+        "the archive has no happening '\(id)'; articles may have come since that changed it: look through what happened"
+      )
     }
     let reports = try desk.store.reports(of: id)
     if question.form == .csv { return .rows(reports) }

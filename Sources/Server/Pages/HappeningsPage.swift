@@ -7,7 +7,9 @@ enum HappeningsPage {
 
   static let endpoint = Endpoint(
     "/happenings", name: "happeningsPage", "What happened, the latest first.",
-    parameters: Parameters.events + [Parameters.reports, Parameters.sources, Parameters.order, Parameters.limit, Parameters.after],
+    parameters: Parameters.events + [
+      Parameters.reports, Parameters.sources, Parameters.order, Parameters.limit, Parameters.after,
+    ],
     forms: [.html, .csv], schema: .none
   ) { question, desk in
     var query = try question.happeningQuery()
@@ -35,7 +37,9 @@ enum HappeningsPage {
         ]
       },
     ]
-    for name in ["actor", "recipient", "since", "until", "text", "place"] { slots[name + "Given"] = question.written(name) }
+    for name in ["actor", "recipient", "since", "until", "text", "place"] {
+      slots[name + "Given"] = question.written(name)
+    }
     return try Page(title: title(question, desk), template: "happenings", section: .happenings, slots: slots).answer()
   }
 

@@ -14,7 +14,8 @@ enum MapPage {
     let last = try desk.store.span()?.last
     // Without days, the year up to the last article.
     let until = given.until ?? (given.since == nil ? last : nil)
-    let since = given.since ?? (given.until == nil ? last.flatMap(CalendarDay.init(iso:)).map { ($0 + -365).description } : nil)
+    let since =
+      given.since ?? (given.until == nil ? last.flatMap(CalendarDay.init(iso:)).map { ($0 + -365).description } : nil)
     let quads = question.all(Parameters.quad)
     let (countries, places) = try desk.store.places(since: since, until: until, quads: quads, most: 300)
     let names = Names(dictionary: desk.dictionary)

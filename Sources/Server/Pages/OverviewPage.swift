@@ -19,9 +19,9 @@ enum OverviewPage {
     latest.report.since = span.flatMap { CalendarDay(iso: $0.last) }.map { ($0 + -30).description }
     let happenings = try desk.store.happenings(latest)
     if question.form == .csv { return .rows(happenings) }
-    let counts = try desk.store.counts()
-    let gaps = try desk.gaps()
-    let coming = try desk.store.scheduled(after: span?.last, limit: 12)
+    let analyses = try desk.analyses()
+    let (counts, gaps) = (analyses.counts, analyses.gaps)
+    let coming = analyses.schedule.items.prefix(10)
     let slots: Slots = [
       "csv": question.csvAddress, "isEmpty": counts.articles == 0,
       "articles": counted(counts.articles, "article"), "events": counted(counts.events, "event"),
@@ -34,11 +34,12 @@ enum OverviewPage {
           "address": PageAddress.dyad(gap.actor.pageID, gap.counterpart.party.pageID),
         ])
       }, "hasGaps": !gaps.gaps.isEmpty,
-      "coming": try desk.slots(coming), "hasComing": !coming.isEmpty,
+      "coming": coming.map(Slots.scheduled), "hasComing": !coming.isEmpty,
       "states": StateNames.slots(desk.dictionary),
     ]
     return try Page(
-      title: "Overview", template: "overview", section: .overview, slots: slots, tools: gaps.gaps.isEmpty ? [] : [.chart]
+      title: "Overview", template: "overview", section: .overview, slots: slots,
+      tools: gaps.gaps.isEmpty ? [] : [.chart]
     ).answer()
   }
 }

@@ -1,11 +1,13 @@
 import Chancery
+import HTTPTypes
 
 /// The pages of the desk.
 enum Pages {
   /// All pages, each at its address.
   static let all: [Endpoint] = [
     OverviewPage.endpoint, ArticlePage.endpoint, HappeningPage.endpoint, HappeningsPage.endpoint, ActorPage.endpoint,
-    DyadPage.endpoint, MapPage.endpoint, SearchPage.endpoint, ReadPage.form, ReadPage.reading, GuidePage.endpoint,
+    DyadPage.endpoint, AudiencesPage.endpoint, SchedulePage.endpoint, MapPage.endpoint, SearchPage.endpoint,
+    ReadPage.form, ReadPage.reading, GuidePage.endpoint,
   ]
 
   /// What is shown instead of a page that cannot be.

@@ -1,4 +1,3 @@
-import Archive
 import Chancery
 
 /// An article that is pasted or uploaded, read on the spot. Nothing is kept of it.
@@ -24,12 +23,11 @@ enum ReadPage {
       return Answer(media: Form.csv.media, text: ([Reading.csvHeader] + reading.csvRows).map { $0 + "\r\n" }.joined())
     case "json": return .json(reading.json)
     default:
-      let row = ArticleRow(
-        id: article.id, url: article.url, title: article.title ?? "An article read on the spot",
-        publisher: article.publisher, byline: article.byline, published: article.published?.description,
-        language: article.language, words: reading.document.tokens.count)
+      let head = ArticlePage.Head(
+        title: article.title ?? "An article read on the spot", publisher: article.publisher, byline: article.byline,
+        published: article.published?.description, url: article.url)
       let content = try ReadingContent(json: reading.json.line)
-      return try ArticlePage.page(of: row, text: article.text.string, reading: content).answer()
+      return try ArticlePage.page(under: head, text: article.text.string, reading: content).answer()
     }
   }
 

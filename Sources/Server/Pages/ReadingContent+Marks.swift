@@ -7,7 +7,8 @@ extension ReadingContent {
     for statement in statements {
       marks.append(
         TextMark(
-          kind: .statement, start: statement.content.start, end: statement.content.end, id: statement.id, style: "said"))
+          kind: .statement, start: statement.content.start, end: statement.content.end, id: statement.id, style: "said")
+      )
       if let cue = statement.cue {
         marks.append(TextMark(kind: .cue, start: cue.start, end: cue.end, id: statement.id, style: "cue"))
       }

@@ -1,3 +1,4 @@
+import Archive
 import Chancery
 
 extension ReadingContent {
@@ -50,7 +51,9 @@ extension ReadingContent {
   /// Who speaks in statements.
   private func speakers(_ ids: [String]) -> [Slots] {
     ids.compactMap { id in
-      statements.first { $0.id == id }.map { ["statement": id, "speaker": $0.speaker?.name ?? $0.cue?.text ?? "somebody"] }
+      statements.first { $0.id == id }.map {
+        ["statement": id, "speaker": $0.speaker?.name ?? $0.cue?.text ?? "somebody"]
+      }
     }
   }
 
@@ -70,9 +73,12 @@ extension ReadingContent {
 
   private func slots(_ figure: Figure, place: Int) -> Slots {
     [
-      "id": "f\(place)", "words": figure.text, "value": Self.written(figure.value), "unit": figure.unit, "of": figure.of,
+      "id": "f\(place)", "words": figure.text, "value": Self.written(figure.value), "unit": figure.unit,
+      "of": figure.of,
       "bound": figure.bound, "period": figure.period,
-      "change": figure.change?.value.map { ($0 < 0 ? "−" : "+") + Self.written((abs($0) * 1000).rounded() / 10) + " %" },
+      "change": figure.change?.value.map {
+        ($0 < 0 ? "−" : "+") + Self.written((abs($0) * 1000).rounded() / 10) + " %"
+      },
       "since": figure.change?.since,
       "claims": speakers(figure.attributedTo ?? []), "isClaimed": !(figure.attributedTo ?? []).isEmpty,
     ]

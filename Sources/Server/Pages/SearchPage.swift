@@ -21,9 +21,11 @@ enum SearchPage {
           "events": counted(found.events, "event"), "pieces": pieces(of: found.snippet),
         ])
       },
-      "actors": actors(words, desk), "next": all.count > most ? found.last.map {
-        question.address([(QueryParameters.after.name, $0.article.id)])
-      } : nil,
+      "actors": actors(words, desk),
+      "next": all.count > most
+        ? found.last.map {
+          question.address([(QueryParameters.after.name, $0.article.id)])
+        } : nil,
     ]
     return try Page(title: "Search: \(words)", template: "search", slots: slots, search: words).answer()
   }
@@ -36,7 +38,8 @@ enum SearchPage {
   private static func actors(_ words: String, _ desk: Desk) -> [Slots] {
     desk.dictionary.explanation(of: words).bearers.prefix(5).map { bearer in
       [
-        "name": bearer.entity.name, "address": PageAddress.actor(bearer.entity.kind == .state ? bearer.entity.code : bearer.entity.id),
+        "name": bearer.entity.name,
+        "address": PageAddress.actor(bearer.entity.kind == .state ? bearer.entity.code : bearer.entity.id),
         "code": ([bearer.entity.code] + bearer.entity.sectors).joined(separator: " "), "office": bearer.entity.office,
       ]
     }
