@@ -14,7 +14,7 @@ public struct Estimate: Sendable, Hashable {
 }
 
 /// The sums that a mean and its spread are made of.
-struct Sample: Sendable, Hashable {
+struct Scores: Sendable, Hashable {
   private(set) var values: [Double] = []
 
   init(_ values: [Double] = []) { self.values = values }
@@ -41,7 +41,7 @@ enum Bootstrap {
   private static let large = 400
 
   /// - Returns: `nil` where a side has no value.
-  static func difference(_ a: Sample, _ b: Sample) -> Estimate? {
+  static func difference(_ a: Scores, _ b: Scores) -> Estimate? {
     guard let first = a.mean, let second = b.mean else { return nil }
     let value = first - second
     if min(a.count, b.count) >= large {

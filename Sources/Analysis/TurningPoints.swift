@@ -40,8 +40,8 @@ public struct TurningPoints: Sendable {
     var turns: [Turn] = []
     let edges = [0] + cuts + [scores.count]
     for place in 1..<max(1, edges.count - 1) {
-      let before = Sample(scores[edges[place - 1]..<edges[place]].flatMap(\.self)).mean ?? 0
-      let after = Sample(scores[edges[place]..<edges[place + 1]].flatMap(\.self)).mean ?? 0
+      let before = Scores(scores[edges[place - 1]..<edges[place]].flatMap(\.self)).mean ?? 0
+      let after = Scores(scores[edges[place]..<edges[place + 1]].flatMap(\.self)).mean ?? 0
       let sign = after > before ? 1.0 : -1.0
       let acts = points[edges[place]].element.acts
       let pulling = acts.enumerated().filter { ($0.element.category.scale - before) * sign > 0 }.sorted { a, b in
@@ -71,7 +71,7 @@ public struct TurningPoints: Sendable {
       return squares[b] - squares[a] - sum * sum / n
     }
     // The variance of single acts about their own stretch's mean, which changes of level do not swell.
-    let within = samples.reduce(0.0) { $0 + Sample($1).varianceOfMean * Double($1.count) * Double($1.count - 1) }
+    let within = samples.reduce(0.0) { $0 + Scores($1).varianceOfMean * Double($1.count) * Double($1.count - 1) }
     let freedom = counts[samples.count] - Double(samples.count)
     let variance = freedom > 0 ? within / freedom : cost(0, samples.count) / max(1, counts[samples.count] - 1)
     guard variance > 0 else { return [] }

@@ -29,7 +29,7 @@ public struct WordsAndDeeds: Sendable {
       gap = Bootstrap.difference(Self.scores(words), Self.scores(deeds))
     }
 
-    private static func scores(_ acts: [Act]) -> Sample { Sample(acts.map(\.category.scale)) }
+    private static func scores(_ acts: [Act]) -> Scores { Scores(acts.map(\.category.scale)) }
   }
 
   /// One counterpart.

@@ -19,9 +19,8 @@ struct ChanceryCommand: ParsableCommand {
       Watch.self,
       EventsCommand.self, StatementsCommand.self, FiguresCommand.self, SearchCommand.self, Happenings.self,
       HappeningCommand.self, DyadCommand.self, WordsAndDeedsCommand.self, ContactsCommand.self, PromisesCommand.self,
-      ScheduleCommand.self, AudiencesCommand.self, NetworkCommand.self, TurnsCommand.self,
-      ExportCommand.self, Serve.self,
-      Candidates.self,
+      ScheduleCommand.self, AudiencesCommand.self, NetworkCommand.self, TurnsCommand.self, ReportCommand.self,
+      ExportCommand.self, Serve.self, Candidates.self,
     ])
 
   static func main() async {

@@ -1,3 +1,4 @@
+import Actors
 import ArgumentParser
 import Foundation
 import Server

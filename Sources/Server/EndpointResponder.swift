@@ -15,10 +15,9 @@ struct EndpointResponder: Sendable {
     guard endpoint.method == .get else { return try await endpoint.respond(question, desk).response() }
     // The version is asked first: an answer may be newer than its tag says, never older.
     let tag = "W/\"\(try await desk.ask { try $0.version() }).\(form.rawValue)\""
-    var fields: HTTPFields = [.eTag: tag, .cacheControl: "no-cache", .vary: "Accept, Accept-Encoding"]
+    let fields: HTTPFields = [.eTag: tag, .cacheControl: "no-cache", .vary: "Accept, Accept-Encoding"]
     if EntityTags.hold(request.headers[.ifNoneMatch], tag) { return Response(status: .notModified, headers: fields) }
     let answer = try await endpoint.respond(question, desk)
-    fields.append(contentsOf: answer.fields)
     var response = answer.response()
     response.headers.append(contentsOf: fields)
     return response

@@ -22,12 +22,16 @@ struct Browser: Sendable {
   /// Opens a window.
   ///
   /// - Parameter runsScripts: Whether pages' scripts are run.
-  init(_ driver: ChromeDriver, desk: String, width: Int = 1280, height: Int = 900, runsScripts: Bool = true) async throws {
+  init(_ driver: ChromeDriver, desk: String, width: Int = 1280, height: Int = 900, runsScripts: Bool = true)
+    async throws
+  {
     struct Opened: Decodable { var sessionId: String }
     self.desk = desk
     let root = driver.address.appending(path: "session")
     var options: [String: Any] = [
-      "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=\(width),\(height)"]
+      "args": [
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=\(width),\(height)",
+      ]
     ]
     if !runsScripts { options["prefs"] = ["profile.managed_default_content_settings.javascript": 2] }
     let body: [String: Any] = [
@@ -161,7 +165,8 @@ struct Browser: Sendable {
     var message: String
   }
 
-  private static func send<Value: Decodable>(_ method: String, _ url: URL, _ body: [String: Any]?) async throws -> Value {
+  private static func send<Value: Decodable>(_ method: String, _ url: URL, _ body: [String: Any]?) async throws -> Value
+  {
     var request = URLRequest(url: url, timeoutInterval: 120)
     request.httpMethod = method
     request.setValue("application/json; charset=utf-8", forHTTPHeaderField: "Content-Type")

@@ -63,7 +63,8 @@ enum HostileArticles {
 
   static let line = Article(
     id: "line",
-    text: "Japan praised Australia on Monday. " + String(repeating: "A", count: 1_000_000) + " South Korea thanked Japan.",
+    text: "Japan praised Australia on Monday. " + String(repeating: "A", count: 1_000_000)
+      + " South Korea thanked Japan.",
     title: String(repeating: "Long", count: 400), published: CalendarDate("2031-12-29"))
 
   static let all = [script, line]

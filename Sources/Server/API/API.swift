@@ -1,3 +1,5 @@
+import Chancery
+
 /// The addresses of the HTTP API; `Documentation/api.md` tells how it is used.
 enum API {
   static let path = "/api/v1"

@@ -23,11 +23,6 @@ struct ServedAnalysis: Sendable {
   }
 }
 
-extension ServedAnalysis {
-  /// All analyses.
-  static let all: [ServedAnalysis] = []
-}
-
 extension Answer {
   /// A table.
   static func table(_ table: Table, in form: Form) -> Answer {

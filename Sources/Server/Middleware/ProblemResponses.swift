@@ -1,3 +1,4 @@
+import Chancery
 import HTTPTypes
 import Hummingbird
 import Logging
