@@ -14,6 +14,8 @@ public final class Desk: Sendable {
   public let dictionary: ActorDictionary
   /// Reads articles on the spot.
   let readingRoom: ReadingRoom
+  /// Pages that were made before.
+  let keptAnswers = KeptAnswers()
   private let threads: NIOThreadPool
   private let waiting = Mutex(0)
   private let standing = Mutex<StandingAnalyses?>(nil)

@@ -17,10 +17,19 @@ struct EndpointResponder: Sendable {
     let tag = "W/\"\(try await desk.ask { try $0.version() }).\(form.rawValue)\""
     let fields: HTTPFields = [.eTag: tag, .cacheControl: "no-cache", .vary: "Accept, Accept-Encoding"]
     if EntityTags.hold(request.headers[.ifNoneMatch], tag) { return Response(status: .notModified, headers: fields) }
-    let answer = try await endpoint.respond(question, desk)
+    let answer = try await answer(to: question, version: tag, address: request.uri.string)
     var response = answer.response()
     response.headers.append(contentsOf: fields)
     return response
+  }
+
+  /// The answer, which for a page may have been made before.
+  private func answer(to question: Question, version: String, address: String) async throws -> Answer {
+    guard endpoint.forms.contains(.html) else { return try await endpoint.respond(question, desk) }
+    if let kept = desk.keptAnswers.answer(to: address, version: version) { return kept }
+    let answer = try await endpoint.respond(question, desk)
+    desk.keptAnswers.keep(answer, to: address, version: version)
+    return answer
   }
 
   /// The form that the parameter `format` names, else the one that the request accepts.

@@ -1,9 +1,5 @@
 import Foundation
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
 /// A browser under remote control, as W3C's WebDriver has it.
 struct Browser: Sendable {
   /// Keys that are no letters.
@@ -167,15 +163,13 @@ struct Browser: Sendable {
 
   private static func send<Value: Decodable>(_ method: String, _ url: URL, _ body: [String: Any]?) async throws -> Value
   {
-    var request = URLRequest(url: url, timeoutInterval: 120)
-    request.httpMethod = method
-    request.setValue("application/json; charset=utf-8", forHTTPHeaderField: "Content-Type")
-    if let body { request.httpBody = try JSONSerialization.data(withJSONObject: body) }
-    let (data, response) = try await URLSession.shared.data(for: request)
-    guard (response as? HTTPURLResponse)?.statusCode == 200 else {
-      let fault = try? JSONDecoder().decode(Answer<Fault>.self, from: data).value
-      throw BrowserError(fault.map { "\($0.error): \($0.message)" } ?? String(decoding: data, as: UTF8.self))
+    let sent = try body.map { try JSONSerialization.data(withJSONObject: $0) }
+    let response = try await PlainHTTP.send(method, url, sent)
+    guard response.status == 200 else {
+      let fault = try? JSONDecoder().decode(Answer<Fault>.self, from: response.body).value
+      throw BrowserError(
+        fault.map { "\($0.error): \($0.message)" } ?? String(decoding: response.body, as: UTF8.self))
     }
-    return try JSONDecoder().decode(Answer<Value>.self, from: data).value
+    return try JSONDecoder().decode(Answer<Value>.self, from: response.body).value
   }
 }

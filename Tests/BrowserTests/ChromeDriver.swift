@@ -32,9 +32,12 @@ final class ChromeDriver: Sendable {
   }
 
   /// Ends it, and the browsers that it started.
-  func end() {
-    process.terminate()
-    process.waitUntilExit()
+  ///
+  /// It is asked to: a signal would not do, because the desk in this process has SIGTERM ignored, which its children inherit.
+  func end() async {
+    _ = try? await PlainHTTP.send("GET", address.appending(path: "shutdown"), nil)
+    for _ in 0..<100 where process.isRunning { try? await Task.sleep(for: .milliseconds(50)) }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
   }
 }
 

@@ -16,7 +16,7 @@ struct Page {
       case .audiences: "Audiences"
       case .schedule: "Schedule"
       case .map: "Map"
-      case .read: "Read an article"
+      case .read: "Read"
       }
     }
 

@@ -12,7 +12,8 @@ extension ReadingContent {
       "cast": cast.enumerated().map { slots($1, place: $0 + 1) },
       "hasEvents": !events.isEmpty, "hasStatements": !statements.isEmpty, "hasFigures": !figures.isEmpty,
       "hasCast": !cast.isEmpty,
-      "eventCount": events.count, "statementCount": statements.count, "figureCount": figures.count,
+      "eventCount": counted(events.count, "event"), "statementCount": counted(statements.count, "statement"),
+      "figureCount": counted(figures.count, "figure"),
       "castCount": cast.count,
     ]
   }

@@ -42,6 +42,21 @@
     ticks: { color: color("--faint"), maxRotation: 0, autoSkipPadding: 16 },
   });
 
+  /// PLOVER's scale, from conflict to cooperation.
+  function plover() {
+    const axis = scale(false);
+    return { ...axis, min: -10, max: 10, ticks: { ...axis.ticks, stepSize: 5, callback: (value) => (value > 0 ? `+${value}` : String(value).replace("-", "−")) } };
+  }
+
+  /// The highest column on either side of the line in all charts of acts, so that they share their scale.
+  function highest() {
+    const sums = figures.filter((figure) => figure.dataset.chart === "quads").flatMap((figure) => {
+      const { series, labels } = read(figure.querySelector("table"));
+      return labels.flatMap((_, row) => [1, -1].map((side) => series.reduce((sum, one) => sum + Math.max(0, side * (one.values[row] ?? 0)), 0)));
+    });
+    return Math.max(4, ...sums);
+  }
+
   function options(series, links, axis) {
     return {
       animation: false, responsive: true, maintainAspectRatio: false, indexAxis: axis,
@@ -65,18 +80,19 @@
             pointRadius: 4, pointHoverRadius: 6, borderWidth: 2, spanGaps: false, tension: 0, borderDash: one.point === "rect" ? [6, 3] : [],
           })),
         },
-        options: { ...options(series, links, "x"), scales: { x: scale(true), y: { ...scale(false), min: -10, max: 10 } } },
+        options: { ...options(series, links, "x"), scales: { x: scale(true), y: plover() } },
       };
     },
     // Counts by class: cooperation above the line, conflict below.
     quads({ labels, links, series }) {
       const y = scale(false);
+      const most = Math.ceil(highest() / 4) * 4;
       return {
         type: "bar",
         data: { labels, datasets: series.map((one) => ({ label: one.name, data: one.values, backgroundColor: color(one.color), stack: "acts", borderWidth: 0 })) },
         options: {
           ...options(series, links, "x"),
-          scales: { x: { ...scale(true), stacked: true }, y: { ...y, stacked: true, ticks: { ...y.ticks, precision: 0, callback: (value) => Math.abs(value) } } },
+          scales: { x: { ...scale(true), stacked: true }, y: { ...y, stacked: true, min: -most, max: most, ticks: { ...y.ticks, stepSize: most / 4, callback: (value) => Math.abs(value) } } },
         },
       };
     },
@@ -93,7 +109,7 @@
         data: { labels, datasets: [points(words, "circle"), points(deeds, "rect"), { label: "", data: spans, backgroundColor: clear("--faint"), barThickness: 5 }] },
         options: {
           ...options(series, links, "y"),
-          scales: { x: { ...scale(false), min: -10, max: 10 }, y: { ...scale(true), ticks: { color: color("--ink"), autoSkip: false } } },
+          scales: { x: plover(), y: { ...scale(true), ticks: { color: color("--ink"), autoSkip: false } } },
         },
       };
     },

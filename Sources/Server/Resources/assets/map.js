@@ -15,6 +15,7 @@
   const most = Math.max(1, ...rows("countries").map((row) => Number(row.dataset.count)));
 
   box.hidden = false;
+  box.parentElement.querySelector("figcaption").hidden = false;
   const map = L.map(box, {
     crs: L.CRS.EPSG4326, center: [25, 15], zoom: 1, minZoom: 0, maxZoom: 6, zoomSnap: 0.25, worldCopyJump: false,
     maxBounds: [[-90, -200], [90, 200]], attributionControl: false,
@@ -45,6 +46,8 @@
 
   const states = L.geoJSON(outlines, {
     style,
+    // Antarctica would take a fifth of the map.
+    filter: (feature) => feature.id !== "ATA" || counts.has("ATA"),
     pointToLayer: (feature, place) => L.circleMarker(place, { radius: 3 }),
     onEachFeature: (feature, layer) => layer.bindPopup(() => popup(feature.properties.name, counts.get(feature.id))),
   }).addTo(map);
