@@ -26,7 +26,8 @@ struct Browser: Sendable {
     let root = driver.address.appending(path: "session")
     var options: [String: Any] = [
       "args": [
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=\(width),\(height)",
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-prefers-reduced-motion",
+        "--window-size=\(width),\(height)",
       ]
     ]
     if !runsScripts { options["prefs"] = ["profile.managed_default_content_settings.javascript": 2] }

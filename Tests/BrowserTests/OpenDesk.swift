@@ -55,7 +55,7 @@ enum HostileArticles {
       "<img src=x onerror='window.ran = 2'>" he said. \u{202E}gnp.exe\u{202C} Russia accused the United States of lies, \
       Foreign Minister Ivan "\u{308} onmouseover="window.ran = 3" Petrov said.</p></article></main><script>window.ran = 4</script>
 
-      China denied on Tuesday that it had sold missiles to Iran. {{constructor}} &lt;b&gt; \u{0}\u{1B}[31m\u{7F}\u{85} \u{2066}javascript:window.ran=5\u{2069}
+      China denied on Tuesday that it had sold missiles to Iran. {{constructor}} &lt;b&gt; \u{8}\u{1B}[31m\u{7F}\u{85} \u{2066}javascript:window.ran=5\u{2069}
       """,
     title: "</title><script>window.ran = 6</script>\"\u{308} onfocus=\"window.ran = 7\" autofocus=\"",
     published: CalendarDate("2031-12-30"), publisher: "<svg onload='window.ran = 8'>", byline: "\u{202E}By nobody",

@@ -93,6 +93,8 @@ enum ActorPage {
     var latest = HappeningQuery()
     latest.report.actors = [actor]
     (latest.report.since, latest.report.until) = days
+    // What articles tell as still to come has days after the last of them.
+    latest.report.modalities = [.happened]
     latest.isLatestFirst = true
     latest.limit = 12
     let code = actor.code

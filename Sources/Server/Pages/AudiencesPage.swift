@@ -74,7 +74,7 @@ enum AudiencesPage {
         "audience": title, "number": place + 1, "count": counted(found.count, "statement"),
         "leanings": Audiences.Leaning.allCases.compactMap { leaning -> String? in
           let count = found.count { $0.leaning == leaning }
-          return count > 0 ? "\(count) \(Self.title(leaning))" : nil
+          return count > 0 ? "\(Self.title(leaning)) \(count)" : nil
         }.joined(separator: ", "),
         "sayings": found.reversed().map { saying($0, names) },
       ]

@@ -104,10 +104,13 @@ enum DyadPage {
     latest.report.between = [asked.a, asked.b]
     latest.report.since = asked.since
     latest.report.until = asked.until
+    // What articles tell as still to come has days after the last of them.
+    latest.report.modalities = [.happened]
     latest.isLatestFirst = true
     latest.limit = 12
     let happenings = try desk.store.happenings(latest)
-    if happenings.isEmpty, contacts.contacts.isEmpty {
+    let isBare = (series.points[.both] ?? []).allSatisfy { $0.acts.isEmpty && $0.beside.isEmpty }
+    if isBare, happenings.isEmpty, contacts.contacts.isEmpty {
       throw Problem(
         .notFound,
         "the archive has nothing between \(a) and \(b)"

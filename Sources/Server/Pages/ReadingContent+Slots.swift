@@ -26,7 +26,7 @@ extension ReadingContent {
     ].compactMap(\.self)
     return [
       "id": event.id, "category": event.event, "mode": event.mode.first, "quad": "q\(event.quadCode)",
-      "quadTitle": QuadClass.title(event.quadCode), "scale": event.eventScale,
+      "quadTitle": QuadClass.title(event.quadCode), "scale": Slots.measure(event.eventScale, decimals: 1),
       "modality": modality == .happened ? nil : modality.title, "modalityStyle": modality.rawValue,
       "actors": event.actor.map(slots), "recipients": event.recipient.map(slots),
       "hasActors": !event.actor.isEmpty, "hasRecipients": !event.recipient.isEmpty,
