@@ -4,7 +4,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := libdnnl-dev libgumbo-dev libcld2-dev libuchardet-dev libxml2-dev libzip-dev libsqlite3-dev zlib1g-dev
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: demo test build install accuracy bench bench-archive format lint
+.PHONY: demo test build install accuracy bench bench-archive api-check format lint
 
 # Reads the articles under Examples.
 demo: install
@@ -27,6 +27,11 @@ install:
 	done; \
 	[ -z "$$missing" ] \
 	|| { $(SUDO) apt-get update -q && $(SUDO) apt-get install -qy --no-install-recommends $$missing; }
+
+# Holds the desk's answers against the description of its API.
+api-check: install
+	swift build $(BUILD) --product chancery
+	Tests/ServerTests/api-check.sh .build/release/chancery
 
 format:
 	swift format --in-place --recursive $(SOURCES)

@@ -84,7 +84,7 @@ let package = Package(
       name: "ArchiveBenchmark", dependencies: ["Archive", "Chancery"], path: "Benchmarks/ArchiveBenchmark",
       swiftSettings: settings),
     .target(
-      name: "ChanceryTestSupport", dependencies: ["Articles", "Language", "Actors"],
+      name: "ChanceryTestSupport", dependencies: ["Articles", "Language", "Actors", "Archive", "Chancery"],
       path: "Tests/ChanceryTestSupport", swiftSettings: settings),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CZlib"], swiftSettings: settings),
     .testTarget(
@@ -113,6 +113,15 @@ let package = Package(
         "Archive", "Chancery", "Server", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
       ], swiftSettings: settings),
+      name: "ServerTests",
+      dependencies: [
+        "Server", "Archive", "Chancery", "ChanceryTestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      exclude: ["api-check.sh", "schemathesis.toml"], swiftSettings: settings),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "Archive", "Chancery", "ChanceryTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"],
       exclude: ["Articles", "Snapshots"],

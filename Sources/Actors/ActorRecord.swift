@@ -188,6 +188,12 @@ public struct Office: Sendable, Hashable {
     return begin <= number && number <= end
   }
 
+  /// Whether it is known to be held on a day: a term without an end says nothing of days long after it was written down.
+  func isKnown(on day: CalendarDate) -> Bool { isHeld(on: day) && (to != nil || layer > 0 || day.year <= Self.known) }
+
+  /// The year after that of which the dictionary knows the offices (`Resources/SOURCES.md`).
+  private static let known = 2026
+
   /// The first day that a date may mean, as a number that orders.
   static func first(_ date: CalendarDate) -> Int { date.year * 10000 + (date.month ?? 1) * 100 + (date.day ?? 1) }
 

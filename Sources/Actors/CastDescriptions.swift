@@ -247,7 +247,7 @@ extension CastBuilder {
     var exact: Int?
     var known: [Int] = []
     for record in dictionary.people(of: code) {
-      for office in dictionary.records[record].offices where day.map({ office.isHeld(on: $0) }) ?? (office.to == nil) {
+      for office in dictionary.records[record].offices where day.map(office.isKnown) ?? (office.to == nil) {
         // "President" is not "President of the European Parliament", unless that is what is asked for.
         if office.title.lowercased() == title {
           exact = exact ?? record

@@ -158,12 +158,17 @@ struct NameScanner {
     case .adjective: return !isFirst || role == .adjective || role == .demonym
     case .noun: return !isFirst || role == .demonym || role == .adjective || (role == .name && entry.capitals != 0)
     case .proper, .unknown, .punctuation:
-      return role != .surname || !isMonth(token)
+      return role != .surname || !isTime(token)
     }
   }
 
-  /// "May" beside a number, or after a preposition of time.
-  private func isMonth(_ token: Int) -> Bool {
+  private static let weekdays: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
+  /// A day of the week without a name before it; "May" beside a number, or after a preposition of time.
+  private func isTime(_ token: Int) -> Bool {
+    if Self.weekdays.contains(tree.lower[token]) { return token == 0 || tree.part[token - 1] != .proper }
     guard tree.lower[token] == "may" || tree.lower[token] == "march" else { return false }
     if token + 1 < tree.count, tree.part[token + 1] == .number { return true }
     guard token > 0 else { return false }

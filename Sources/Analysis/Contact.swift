@@ -133,7 +133,8 @@ struct ContactReport {
   private static func form(of event: EventRow, _ codes: [String]) -> Contact.Form {
     let words = (event.trigger + " " + (event.category == .reject ? "" : event.mode)).lowercased()
     func tells(_ stems: [String]) -> Bool { stems.contains { words.contains($0) } }
-    if event.mode == "phone" || tells(["phone", "telephon", "called", "video", "teleconferenc"]) { return .call }
+    let isCall = tells(["phone", "telephon", "video", "teleconferenc"]) || tells(["called"]) && !tells(["called off"])
+    if event.mode == "phone" || isCall { return .call }
     if tells(["letter", "wrote", "written", "write", "cabled", "a note"]) { return .letter }
     if event.mode == "visit" || tells(["visit", "trip", "travel", "flew", "fly to"]) { return .visit }
     if event.mode == "multilateral" || event.mode == "third-party" { return .meeting }

@@ -45,15 +45,19 @@ extension Traits {
     isDated = event.dateText != nil
     let first = event.date.flatMap { CalendarDate($0) }.flatMap { CalendarDay($0) }.map { Int32($0.number) }
     days = first.map { $0...$0 }
-    sentence = UInt32(event.sentence)
+    self.sentence = UInt32(event.sentence)
     place = event.place.map { Terms.number(of: $0.name) } ?? 0
     actors = event.actors.map { Terms.number(of: $0.actor.id) }
     actorCodes = event.actors.map { Terms.number(of: $0.actor.code) }
     recipients = event.recipients.map { Terms.number(of: $0.actor.id) }
     recipientCodes = event.recipients.map { Terms.number(of: $0.actor.code) }
-    trigger = Terms(event.trigger.split(separator: " ").map { (Terms.number(of: String($0)), 1) })
-    near = Terms()
-    words = Terms((event.text ?? "").split(separator: " ").map { (Terms.number(of: String($0)), 4) })
+    let told = event.trigger.split(separator: " ").map(String.init)
+    let sentence = (event.text ?? "").split { $0 == " " || $0 == "." || $0 == "," }.map(String.init)
+    trigger = Terms(told.map { (Terms.number(of: $0), 1) })
+    // The words that follow stand in for those that hang on what tells the act.
+    let beside = told.last.flatMap(sentence.firstIndex).map { sentence[($0 + 1)...].prefix(4) } ?? []
+    near = Terms(beside.map { (Terms.number(of: $0), 4) })
+    words = Terms(sentence.map { (Terms.number(of: $0), 4) })
   }
 }
 

@@ -126,12 +126,13 @@ struct ParticipantFinder {
     let lemma = lemma(of: candidate)
     let context = ParticipantWeights.Context(category: candidate.category.rawValue, mode: mode)
     var seen = sights(of: candidate, syntax: syntax, proposed: history.codes(candidate.category, lemma: lemma))
-    let actors = choose(.actor, &seen, context, weights) { sight in
+    let actors = choose(.actor, &seen, context, weights, placed: syntax.ruleActors + syntax.actors) { sight in
       history.note(sight.code, candidate.category, lemma: lemma, beside: [], sight.stand.name, in: &sight.seen)
     }
     let codes = codes(actors)
     seen.removeAll { actors.contains($0.mention) && $0.stand != .implied }
-    let recipients = choose(.recipient, &seen, context, weights) { sight in
+    let placed = syntax.ruleRecipients + syntax.recipients
+    let recipients = choose(.recipient, &seen, context, weights, placed: placed) { sight in
       history.note(sight.code, candidate.category, lemma: lemma, beside: codes, sight.stand.name, in: &sight.seen)
       noteBeside(&sight, codes)
     }
@@ -277,9 +278,12 @@ struct ParticipantFinder {
   }
 
   /// Chooses the mentions that have a part; what `note` adds to a sight counts for this part alone.
+  ///
+  /// - Parameter placed: Where syntax puts it, the surest first. The weights know codes, not people: of several of one code that which
+  ///   stands in the place acts, the minister who travels and not the ministry that says so.
   private func choose(
     _ part: PartyScores.Part, _ sights: inout [Sight], _ context: ParticipantWeights.Context,
-    _ weights: ParticipantWeights, note: (inout Sight) -> Void
+    _ weights: ParticipantWeights, placed: [Int], note: (inout Sight) -> Void
   ) -> [Int] {
     let meeting = weights.meeting(part)
     var best: [Choice] = []
@@ -315,7 +319,12 @@ struct ParticipantFinder {
       choice.probability >= meeting.joined && !chosen.contains { $0.code == choice.code }
         && choice.phrase >= 0 && chosen.contains { $0.phrase == choice.phrase }
     }
-    return (chosen + joined).map(\.mention)
+    let here = Set(sights.lazy.filter { $0.stand == .here }.map(\.mention))
+    return (chosen + joined).map { choice in
+      guard !choice.code.isEmpty, !placed.contains(choice.mention) else { return choice.mention }
+      return placed.first { here.contains($0) && cast.entities[cast.mentions[$0].entity].code == choice.code }
+        ?? choice.mention
+    }
   }
 
   /// The likeliest mention of a code.

@@ -1,4 +1,5 @@
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 
@@ -7,6 +8,11 @@ public struct DeskServer: Sendable {
   private let desk: Desk
   private let access: Access
   private let port: Int
+
+  /// The longest head of a request that is looked at, in bytes.
+  private static let mostHead = 1 << 20
+  /// How many connections there may be at once.
+  private static let mostConnections = 512
 
   /// A desk at an address.
   ///
@@ -31,8 +37,14 @@ public struct DeskServer: Sendable {
     logger.logLevel = .error
     let application = Application(
       router: DeskRouter(desk).router(access: access),
-      server: .http1(configuration: .init(idleTimeout: .seconds(60))),
-      configuration: .init(address: .hostname(access.host, port: port)),
+      server: .http1(
+        configuration: .init(
+          idleTimeout: .seconds(60),
+          // Addresses that are far too long are still read, so that whoever sends one is told.
+          httpDecoderConfiguration: .init(maxHeaderFieldSize: Self.mostHead, maxHeaderListSize: Self.mostHead))),
+      configuration: .init(
+        address: .hostname(access.host, port: port),
+        availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
       onServerRunning: { [host = access.host, port] channel in
         let name = host.contains(":") ? "[\(host)]" : host
         ready("http://\(name):\(channel.localAddress?.port ?? port)")

@@ -17,10 +17,18 @@ extension JSON {
   /// Anything.
   static let anything: JSON = .object([])
 
+  /// A text of one line that is not empty.
+  static func line(most: Int) -> JSON {
+    .object([
+      .init("type", .string("string")), .init("maxLength", .integer(most)),
+      .init("pattern", .string(#"^[^\x00-\x1F\x7F]*[^\s\x00-\x1F\x7F][^\x00-\x1F\x7F]*$"#)),
+    ])
+  }
+
   /// A text that is not empty.
   static func text(most: Int) -> JSON {
     .object([
-      .init("type", .string("string")), .init("minLength", .integer(1)), .init("maxLength", .integer(most)),
+      .init("type", .string("string")), .init("maxLength", .integer(most)), .init("pattern", .string(#"\S"#)),
     ])
   }
 

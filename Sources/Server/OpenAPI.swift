@@ -74,11 +74,19 @@ enum OpenAPI {
       .init("description", .string(parameter.summary)), .init("required", .bool(parameter.count.isRequired)),
       .init("schema", schema),
     ]
+    if !parameter.examples.isEmpty {
+      let examples = JSON.strings(parameter.examples)
+      members.append(.init("example", parameter.count.isList ? examples : .string(parameter.examples[0])))
+    }
     if parameter.count.isList {
       members += [.init("style", .string("form")), .init("explode", .bool(true))]
     }
     return .object(members)
   }
+
+  private static let articleID: JSON = .object([
+    .init("type", .strings(["string", "integer"])), .init("pattern", .string(#"\S"#)),
+  ])
 
   private static let body: JSON = .object([
     .init("required", .bool(true)),
@@ -92,7 +100,8 @@ enum OpenAPI {
               "schema",
               .members(
                 [("text", .text(most: ReadingRoom.mostBytes))],
-                optional: ["id", "title", "published", "publisher", "byline", "url", "language"].map { ($0, .text) }))
+                optional: [("id", articleID)]
+                  + ["title", "published", "publisher", "byline", "url", "language"].map { ($0, .textOrNull) }))
           ])),
         .init("text/plain", .object([.init("schema", .text(most: ReadingRoom.mostBytes))])),
       ])),

@@ -10,14 +10,17 @@ struct Parameter<Value: Sendable>: ParameterDescription {
   let count: ParameterCount
   /// What is taken where the parameter is left out.
   let standard: Value?
+  let examples: [String]
   private let parse: @Sendable (String, ActorDictionary) throws -> Value
 
   /// - Parameters:
   ///   - schema: The JSON Schema of one value.
+  ///   - examples: Values that make sense; as many as there have to be.
   ///   - parse: Makes a value of a text; throws ``Problem`` or `ArchiveError`, or gives a ``ParameterFlaw``.
   init(
     _ name: String, _ summary: String, schema: JSON, place: ParameterPlace = .query, count: ParameterCount = .one,
-    standard: Value? = nil, parse: @escaping @Sendable (String, ActorDictionary) throws -> Value
+    standard: Value? = nil, examples: [String] = [],
+    parse: @escaping @Sendable (String, ActorDictionary) throws -> Value
   ) {
     self.name = name
     self.summary = summary
@@ -25,6 +28,7 @@ struct Parameter<Value: Sendable>: ParameterDescription {
     self.place = place
     self.count = count
     self.standard = standard
+    self.examples = examples
     self.parse = parse
   }
 
@@ -72,6 +76,7 @@ protocol ParameterDescription: Sendable {
   var schema: JSON { get }
   var place: ParameterPlace { get }
   var count: ParameterCount { get }
+  var examples: [String] { get }
   func value(_ text: String, _ dictionary: ActorDictionary) throws -> any Sendable
 }
 

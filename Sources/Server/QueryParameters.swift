@@ -6,23 +6,29 @@ enum QueryParameters {
   // MARK: Who
 
   static let actor = parties("actor", "Who acts: a name, a code (USA, 'USA MIL') or an id; any of several.")
-  static let recipient = parties("recipient", "Who is acted on; any of several.")
+  static let recipient = parties("recipient", "Who is acted on; any of several.", example: "China")
   static let between = parties("between", "Two who act on each other, whoever begins.", .pair)
-  static let about = parties("about", "Whom it speaks of; any of several.")
+  static let about = parties("about", "Whom it speaks of; any of several.", example: "China")
   static let saidBy = Parameter(
-    "said_by", "Who says so: a name, a code or an id; any of several.", schema: .text(most: mostName), count: .several
+    "said_by", "Who says so: a name, a code or an id; any of several.", schema: .line(most: mostName), count: .several,
+    examples: ["Russia"]
   ) { text, dictionary in
     SpeakerFilter(try name(text), dictionary: dictionary)
   }
   /// One actor, as analyses ask for it.
-  static func party(_ name: String, _ summary: String, _ count: ParameterCount = .required) -> Parameter<PartyFilter> {
-    parties(name, summary, count)
+  static func party(
+    _ name: String, _ summary: String, _ count: ParameterCount = .required, example: String = "USA"
+  ) -> Parameter<PartyFilter> {
+    parties(name, summary, count, example: example)
   }
 
   private static func parties(
-    _ name: String, _ summary: String, _ count: ParameterCount = .several
+    _ name: String, _ summary: String, _ count: ParameterCount = .several, example: String = "USA"
   ) -> Parameter<PartyFilter> {
-    Parameter(name, summary, schema: .text(most: mostName), count: count) { text, dictionary in
+    Parameter(
+      name, summary, schema: .line(most: mostName), count: count,
+      examples: count.range.upperBound == 2 ? [example, "CHN"] : [example]
+    ) { text, dictionary in
       try PartyFilter(try Self.name(text), dictionary: dictionary)
     }
   }
@@ -81,10 +87,10 @@ enum QueryParameters {
 
   // MARK: What is asked for by name
 
-  static let name = text("name", "A name, as a text has it.", count: .required)
+  static let name = text("name", "A name, as a text has it.", count: .required, example: "Moscow")
   static let q = text(
     "q", "Words: all of them have to stand in an article; \"in quotation marks\" together; OR, NOT, NEAR(a b), word*.",
-    count: .required)
+    count: .required, example: "sanctions")
   static let id = text("id", "The id.", count: .required, place: .path)
 
   // MARK: The form of the answer
@@ -100,9 +106,12 @@ enum QueryParameters {
 
   /// A text of one line.
   static func text(
-    _ name: String, _ summary: String, count: ParameterCount = .one, place: ParameterPlace = .query, most: Int = 1000
+    _ name: String, _ summary: String, count: ParameterCount = .one, place: ParameterPlace = .query, most: Int = 1000,
+    example: String? = nil
   ) -> Parameter<String> {
-    Parameter(name, summary, schema: .text(most: most), place: place, count: count) { text, _ in
+    Parameter(
+      name, summary, schema: .line(most: most), place: place, count: count, examples: example.map { [$0] } ?? []
+    ) { text, _ in
       guard !text.allSatisfy(\.isWhitespace) else { throw ParameterFlaw("is empty; give a value, or leave it out") }
       guard text.unicodeScalars.count <= most else { throw ParameterFlaw("has more than \(most) characters") }
       return text
@@ -123,7 +132,8 @@ enum QueryParameters {
 
   /// A date, year or month.
   static func day(_ name: String, _ summary: String) -> Parameter<CalendarDate> {
-    Parameter(name, summary, schema: .pattern("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")) { text, _ in
+    Parameter(name, summary, schema: .pattern(#"^(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"#)) {
+      text, _ in
       guard let date = CalendarDate(text), date.description == text else {
         throw ParameterFlaw("takes a date (2018-01-05), a month (2018-01) or a year (2018)")
       }

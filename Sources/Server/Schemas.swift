@@ -45,18 +45,19 @@ enum Schemas {
       ("happening", .textOrNull),
     ]))
 
+  private static let interlocutor = Schema(
+    "Interlocutor",
+    .members([
+      ("id", .textOrNull), ("name", .text), ("code", .text), ("sector", .list(.text)), ("affiliation", .textOrNull),
+    ]))
+
   static let statement = Schema(
     "Statement",
     .members([
       ("article", .reference(article)), ("id", .text),
-      (
-        "speaker",
-        .orNull(
-          .members([
-            ("id", .textOrNull), ("name", .text), ("code", .text), ("sector", .list(.text)),
-            ("affiliation", .textOrNull),
-          ]))
-      ), ("cue", .textOrNull), ("content", .members([("start", .count), ("end", .count), ("text", .text)])),
+      ("speaker", .orNull(.reference(interlocutor))), ("addressee", .orNull(.reference(interlocutor))),
+      ("venue", .textOrNull), ("venue_country", .textOrNull),
+      ("cue", .textOrNull), ("content", .members([("start", .count), ("end", .count), ("text", .text)])),
       ("quotation", .choice(Statement.Quotation.allCases.map(\.rawValue))),
       ("stance", .choice(Statement.Stance.allCases.map(\.rawValue))), ("about", .list(.text)),
       ("events", .list(.text)),
@@ -173,5 +174,5 @@ enum Schemas {
       ], optional: [("parameter", .text)]))
 
   /// Those that others refer to.
-  static let parts = [article, party, voucher, place, report, reading]
+  static let parts = [article, party, voucher, place, interlocutor, report, reading]
 }

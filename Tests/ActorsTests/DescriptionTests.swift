@@ -176,6 +176,17 @@ struct DescriptionTests {
     #expect(reading.ids("the country") == ["IRN"])
   }
 
+  @Test func anOfficeWithoutAnEndIsNotTakenToLastForever() throws {
+    let president = """
+      1 The _ DET _ _ 3 det _ _
+      2 Turkish _ ADJ _ _ 3 amod _ _
+      3 president _ NOUN _ Number=Sing 4 nsubj _ _
+      4 left _ VERB _ _ 0 root _ _
+      """
+    #expect(try Sample.cast(president, on: "2018-05-01").ids("The Turkish president") == ["TUR/recep-tayyip-erdogan"])
+    #expect(try Sample.cast(president, on: "2031-05-01").ids("The Turkish president") == ["TUR/president"])
+  }
+
   @Test func keepsEntitiesAndMentionsInOrder() throws {
     let reading = try Sample.cast(
       """

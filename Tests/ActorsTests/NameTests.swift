@@ -1,4 +1,6 @@
 import Actors
+import Articles
+import ChanceryTestSupport
 import Language
 import Testing
 
@@ -181,5 +183,32 @@ struct NameTests {
       """)
     #expect(reading.ids("The US") + reading.ids("US") == ["USA"])
     #expect(reading.ids("us").isEmpty)
+  }
+
+  @Test func aDayOfTheWeekIsNobodysSurname() throws {
+    let facts =
+      Sample.facts + "\nVCT/godwin-friday | Godwin Friday\n  gender: m\n  office: Prime Minister; GOV; 2025..\n"
+    let dictionary = try ActorDictionary(facts: [FactsFile(name: "sample.facts", text: facts)])
+    func ids(_ conllu: String) throws -> [String] {
+      let document = try Document(conllu: conllu)
+      let cast = dictionary.cast(
+        of: document, article: Article(id: "x", text: document.text.string, published: CalendarDate("2026-01-05")))
+      return cast.entities.map(\.id)
+    }
+    #expect(
+      try ids(
+        """
+        1 Russia _ PROPN _ _ 2 nsubj _ NER=B-LOC
+        2 spoke _ VERB _ _ 0 root _ _
+        3 on _ ADP _ _ 4 case _ _
+        4 Friday _ PROPN _ _ 2 obl _ _
+        """) == ["RUS"])
+    #expect(
+      try ids(
+        """
+        1 Godwin _ PROPN _ _ 3 nsubj _ NER=B-PER
+        2 Friday _ PROPN _ _ 1 flat _ NER=I-PER
+        3 spoke _ VERB _ _ 0 root _ _
+        """) == ["VCT/godwin-friday"])
   }
 }

@@ -1,5 +1,6 @@
 @testable import Archive
 import Chancery
+@testable import ChanceryTestSupport
 import Testing
 
 @Suite struct ExportTests {
@@ -7,8 +8,9 @@ import Testing
     text: "Geneva", name: "Geneva", kind: .city, country: "CHE", location: Location(latitude: 46.2, longitude: 6.1))
 
   private static var event: EventRow {
-    var event = Sample.event(
-      Sample.article("a"), "e1", .assault, by: [Sample.army], to: [Sample.envoy], place: place, cameo: "1951")
+    var event = ArchiveSample.event(
+      ArchiveSample.article("a"), "e1", .assault, by: [ArchiveSample.army], to: [ArchiveSample.envoy], place: place,
+      cameo: "1951")
     event.trigger = "air\tstrike"
     return event
   }
@@ -39,14 +41,14 @@ import Testing
   }
 
   @Test func whatDidNotHappenHasNoLineInGdeltAndIcews() {
-    let planned = Sample.event(Sample.article("a"), "e1", .consult, [.future])
+    let planned = ArchiveSample.event(ArchiveSample.article("a"), "e1", .consult, [.future])
     #expect(Gdelt.line(Self.happening, [planned]) == nil)
     #expect(Icews.lines(planned).isEmpty)
   }
 
   @Test func icewsHasALineAPair() {
     var event = Self.event
-    event.recipients.append(Sample.party(Sample.usa))
+    event.recipients.append(ArchiveSample.party(ArchiveSample.usa))
     let lines = Icews.lines(event)
     #expect(Icews.columns.count == 20)
     #expect(
@@ -60,9 +62,9 @@ import Testing
 
   @Test func csvLinesAgreeWithTheirHeads() {
     func columns(_ line: String) -> Int { line.split(separator: ",", omittingEmptySubsequences: false).count }
-    let article = Sample.article("a")
+    let article = ArchiveSample.article("a")
     #expect(columns(EventRow.csvHeader) == columns(Self.event.csv))
-    #expect(columns(StatementRow.csvHeader) == columns(Sample.statement(article).csv))
+    #expect(columns(StatementRow.csvHeader) == columns(ArchiveSample.statement(article).csv))
     #expect(columns(HappeningRow.csvHeader) == columns(Self.happening.csv))
   }
 }

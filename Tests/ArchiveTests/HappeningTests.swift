@@ -1,5 +1,6 @@
 @testable import Archive
 import Chancery
+@testable import ChanceryTestSupport
 import Testing
 
 @Suite struct HappeningTests {
@@ -9,13 +10,13 @@ import Testing
   private static func entry(
     _ id: String, day: String = "2020-03-02", publisher: String? = nil, text: String = story,
     _ trigger: String = "raid",
-    day told: String? = nil, by actor: ActorRow = Sample.army, more: [EventRow] = []
+    day told: String? = nil, by actor: ActorRow = ArchiveSample.army, more: [EventRow] = []
   ) -> Entry {
-    let article = Sample.article(id, day: day, publisher: publisher)
-    let event = Sample.event(
-      article, "e1", .assault, mode: "firearms", by: [actor], to: [Sample.usa], day: told, trigger: trigger,
+    let article = ArchiveSample.article(id, day: day, publisher: publisher)
+    let event = ArchiveSample.event(
+      article, "e1", .assault, mode: "firearms", by: [actor], to: [ArchiveSample.usa], day: told, trigger: trigger,
       words: "army raid pipeline guards")
-    return Sample.entry(article, text, [event] + more)
+    return ArchiveSample.entry(article, text, [event] + more)
   }
 
   private func happenings(_ entries: [Entry]) throws -> [[String]] {
@@ -58,9 +59,10 @@ import Testing
   }
 
   @Test func anArticleIsOneReportHoweverOftenItTellsTheAct() throws {
-    let article = Sample.article("b")
-    let again = Sample.event(
-      article, "e2", .assault, mode: "firearms", by: [Sample.army], to: [Sample.usa], trigger: "raid", sentence: 2,
+    let article = ArchiveSample.article("b")
+    let again = ArchiveSample.event(
+      article, "e2", .assault, mode: "firearms", by: [ArchiveSample.army], to: [ArchiveSample.usa], trigger: "raid",
+      sentence: 2,
       words: "army raid pipeline guards")
     let archive = try TestArchive([Self.entry("a"), Self.entry("b", more: [again])])
     let row = try happening(archive)
@@ -85,7 +87,7 @@ import Testing
     let entries = (0..<12).map { index in
       Self.entry(
         "n\(index)", day: "2020-03-0\(1 + index % 5)", ["raid", "attack", "shelling"][index % 3],
-        by: index % 4 == 0 ? Sample.envoy : Sample.army)
+        by: index % 4 == 0 ? ArchiveSample.envoy : ArchiveSample.army)
     }
     let all = try TestArchive(entries)
     let rows = try all.store.happenings(HappeningQuery())
@@ -105,8 +107,8 @@ import Testing
 
   @Test func aReplacedArticleLeavesItsHappenings() throws {
     let archive = try TestArchive([Self.entry("a"), Self.entry("b"), Self.entry("c")])
-    let article = Sample.article("b")
-    try archive.store.add([Sample.entry(article, "Nothing of it is left.", [])])
+    let article = ArchiveSample.article("b")
+    try archive.store.add([ArchiveSample.entry(article, "Nothing of it is left.", [])])
     try archive.store.reckonHappenings()
     let rows = try archive.store.happenings(HappeningQuery())
     #expect(rows.map(\.reports) == [2])
@@ -115,12 +117,13 @@ import Testing
   }
 
   @Test func claimsAndDenialsAreCountedApart() throws {
-    let article = Sample.article("b")
+    let article = ArchiveSample.article("b")
     let voucher = VoucherRow(statement: "s1", speaker: "Jane Doe")
-    let event = Sample.event(
-      article, "e1", .assault, mode: "firearms", by: [Sample.army], to: [Sample.usa], trigger: "raid", said: [voucher],
+    let event = ArchiveSample.event(
+      article, "e1", .assault, mode: "firearms", by: [ArchiveSample.army], to: [ArchiveSample.usa], trigger: "raid",
+      said: [voucher],
       denied: [voucher], words: "army raid pipeline guards")
-    let entry = Sample.entry(article, Self.story, [event], [Sample.statement(article)])
+    let entry = ArchiveSample.entry(article, Self.story, [event], [ArchiveSample.statement(article)])
     let row = try happening(try TestArchive([Self.entry("a"), entry]))
     #expect(row.reports == 2 && row.claimed == 1 && row.denied == 1)
   }

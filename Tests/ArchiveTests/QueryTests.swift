@@ -1,30 +1,35 @@
 @testable import Archive
 import Chancery
+@testable import ChanceryTestSupport
 import Testing
 
 @Suite struct QueryTests {
   private let archive: TestArchive
 
   init() throws {
-    let (a, b) = (Sample.article("a"), Sample.article("b", day: "2021-07-09"))
+    let (a, b) = (ArchiveSample.article("a"), ArchiveSample.article("b", day: "2021-07-09"))
     let envoy = VoucherRow(statement: "s1", speaker: "Jane Doe")
     let place = PlaceRow(text: "Geneva", name: "Geneva", kind: .city, country: "CHE")
     archive = try TestArchive([
-      Sample.entry(
+      ArchiveSample.entry(
         a, "The pipeline talks.",
         [
-          Sample.event(a, "e1", place: place),
-          Sample.event(a, "e2", .assault, by: [Sample.army], to: [Sample.usa], cameo: "190", trigger: "shelled"),
-          Sample.event(a, "e3", .consult, [.future], by: [Sample.usa, Sample.china], to: [], trigger: "meet"),
-        ], [Sample.statement(a)]),
-      Sample.entry(
+          ArchiveSample.event(a, "e1", place: place),
+          ArchiveSample.event(
+            a, "e2", .assault, by: [ArchiveSample.army], to: [ArchiveSample.usa], cameo: "190", trigger: "shelled"),
+          ArchiveSample.event(
+            a, "e3", .consult, [.future], by: [ArchiveSample.usa, ArchiveSample.china], to: [], trigger: "meet"),
+        ], [ArchiveSample.statement(a)]),
+      ArchiveSample.entry(
         b, "A raid at dawn.",
         [
-          Sample.event(
-            b, "e1", .assault, by: [Sample.army], to: [Sample.envoy], cameo: "1951", trigger: "raid", said: [envoy]),
-          Sample.event(b, "e2", .assault, [.negation], by: [], to: [Sample.china], cameo: "190", trigger: "attack"),
-          Sample.event(b, "e3", .sanction, cameo: "163", trigger: "ban", denied: [envoy]),
-        ], [Sample.statement(b, "s1", .deny), Sample.statement(b, "s2", by: Sample.army)]),
+          ArchiveSample.event(
+            b, "e1", .assault, by: [ArchiveSample.army], to: [ArchiveSample.envoy], cameo: "1951", trigger: "raid",
+            said: [envoy]),
+          ArchiveSample.event(
+            b, "e2", .assault, [.negation], by: [], to: [ArchiveSample.china], cameo: "190", trigger: "attack"),
+          ArchiveSample.event(b, "e3", .sanction, cameo: "163", trigger: "ban", denied: [envoy]),
+        ], [ArchiveSample.statement(b, "s1", .deny), ArchiveSample.statement(b, "s2", by: ArchiveSample.army)]),
     ])
   }
 

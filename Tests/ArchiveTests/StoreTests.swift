@@ -1,22 +1,22 @@
 @testable import Archive
 import Chancery
-import ChanceryTestSupport
+@testable import ChanceryTestSupport
 import Foundation
 import Testing
 
 @Suite struct StoreTests {
   @Test func rowsComeBackAsTheyWentIn() throws {
-    let article = Sample.article("a")
-    let statement = Sample.statement(article)
-    var event = Sample.event(
-      article, by: [Sample.envoy], day: "2020-03-01",
+    let article = ArchiveSample.article("a")
+    let statement = ArchiveSample.statement(article)
+    var event = ArchiveSample.event(
+      article, by: [ArchiveSample.envoy], day: "2020-03-01",
       place: PlaceRow(
         text: "Geneva", name: "Genève", kind: .city, country: "CHE", location: Location(latitude: 46.2, longitude: 6.1)),
       said: [VoucherRow(statement: "s1", speaker: "Jane Doe")])
     let figure = FigureRow(
       article: article, position: 1, value: 1.5, unit: "USD", of: "gas", bound: .most, period: "2020", text: "$1.50",
       start: 3, end: 8, sentenceStart: 0, sentenceEnd: 5, day: "2020-03-02")
-    let archive = try TestArchive([Sample.entry(article, [event], [statement], [figure])])
+    let archive = try TestArchive([ArchiveSample.entry(article, [event], [statement], [figure])])
     event.text = "Talks"
     event.happening = HappeningWriter.id(of: "a", "e1")
     #expect(try archive.store.events(EventQuery()) == [event])
@@ -53,11 +53,13 @@ import Testing
   }
 
   @Test func theSameArticleChangesNothingAndAChangedOneReplacesItself() throws {
-    let article = Sample.article("a")
-    let archive = try TestArchive([Sample.entry(article, "One text.", [Sample.event(article)])])
-    #expect(try archive.store.add([Sample.entry(article, "One text.", [Sample.event(article)])]) == [.unchanged])
-    let other = Sample.event(article, "e1", .assault, trigger: "raid")
-    #expect(try archive.store.add([Sample.entry(article, "Another text.", [other])]) == [.replaced])
+    let article = ArchiveSample.article("a")
+    let archive = try TestArchive([ArchiveSample.entry(article, "One text.", [ArchiveSample.event(article)])])
+    #expect(
+      try archive.store.add([ArchiveSample.entry(article, "One text.", [ArchiveSample.event(article)])]) == [.unchanged]
+    )
+    let other = ArchiveSample.event(article, "e1", .assault, trigger: "raid")
+    #expect(try archive.store.add([ArchiveSample.entry(article, "Another text.", [other])]) == [.replaced])
     try archive.store.reckonHappenings()
     #expect(try archive.store.events(EventQuery()).map(\.trigger) == ["raid"])
     #expect(try archive.store.happenings(HappeningQuery()).map(\.category) == [.assault])
@@ -66,8 +68,10 @@ import Testing
   }
 
   @Test func withoutTextsNoWordsAreKept() throws {
-    let article = Sample.article("a")
-    let archive = try TestArchive([Sample.entry(article, "Secret words.", [Sample.event(article)], keepsText: false)])
+    let article = ArchiveSample.article("a")
+    let archive = try TestArchive([
+      ArchiveSample.entry(article, "Secret words.", [ArchiveSample.event(article)], keepsText: false)
+    ])
     #expect(try archive.store.events(EventQuery()).first?.text == nil)
     #expect(throws: ArchiveError.self) { try archive.store.search("secret") }
     #expect(try archive.store.article(id: "a") == nil)
@@ -92,8 +96,8 @@ import Testing
   }
 
   @Test func traitsAndSketchesComeBackFromBytesAndDamagedOnesDoNot() throws {
-    let article = Sample.article("a")
-    let entry = Sample.entry(article, [Sample.event(article, words: "talks on gas")])
+    let article = ArchiveSample.article("a")
+    let entry = ArchiveSample.entry(article, [ArchiveSample.event(article, words: "talks on gas")])
     #expect(Traits(bytes: entry.traits[0].bytes) == entry.traits[0])
     #expect(Traits(bytes: Array(entry.traits[0].bytes.dropLast())) == nil)
     let sketch = try #require(Sketch(bytes: entry.sketch.bytes, day: entry.sketch.day))
@@ -132,7 +136,9 @@ import Testing
 
   @Test func damagedFilesAreReported() throws {
     let archive = try TestArchive(
-      (0..<40).map { Sample.entry(Sample.article("a\($0)"), [Sample.event(Sample.article("a\($0)"))]) })
+      (0..<40).map {
+        ArchiveSample.entry(ArchiveSample.article("a\($0)"), [ArchiveSample.event(ArchiveSample.article("a\($0)"))])
+      })
     try archive.store.settle()
     let file = try FileHandle(forWritingTo: URL(filePath: archive.path))
     try file.seek(toOffset: 8192)

@@ -7,12 +7,13 @@ extension ServedAnalysis {
   static let all: [ServedAnalysis] = [dyad, wordsAndDeeds, contacts, promises, schedule, audiences, network, turns]
 
   private static let first = QueryParameters.party("first", "One of the two: a name, a code or an id.")
-  private static let second = QueryParameters.party("second", "The other.")
+  private static let second = QueryParameters.party("second", "The other.", example: "China")
   private static let actor = QueryParameters.party("actor", "Whose: a name, a code or an id.")
   private static let toward = QueryParameters.party(
-    "toward", "Toward whom; any of several. Without it, the eight on whom the actor acts most.", .several)
-  private static let recipient = QueryParameters.party("to", "To whom alone.", .one)
-  private static let subject = QueryParameters.party("about", "Of whom.")
+    "toward", "Toward whom; any of several. Without it, the eight on whom the actor acts most.", .several,
+    example: "China")
+  private static let recipient = QueryParameters.party("to", "To whom alone.", .one, example: "China")
+  private static let subject = QueryParameters.party("about", "Of whom.", example: "China")
   private static let interval = QueryParameters.choices(
     "by", "Stretches of time.", Interval.allCases, .one, standard: .month
   ) { $0.rawValue }

@@ -4,7 +4,7 @@ import Hummingbird
 /// Refuses addresses that are longer than any question.
 struct AddressLimit: RouterMiddleware {
   /// The longest address, in bytes.
-  static let most = 8192
+  static let most = 16_384
 
   func handle(
     _ request: Request, context: DeskContext, next: (Request, DeskContext) async throws -> Response

@@ -3,7 +3,7 @@ import Chancery
 import Foundation
 
 /// Articles and events made by hand, so that the store is tested without a model.
-enum Sample {
+enum ArchiveSample {
   static let usa = ActorRow(id: "USA", name: "United States", kind: .state, code: "USA", sectors: [])
   static let china = ActorRow(id: "CHN", name: "China", kind: .state, code: "CHN", sectors: [])
   static let envoy = ActorRow(
@@ -22,7 +22,7 @@ enum Sample {
     _ article: ArticleRow, _ id: String = "e1", _ category: Events.Category = .consult, mode: String = "",
     _ auxiliaries: [Auxiliary] = [], by actors: [ActorRow] = [usa], to recipients: [ActorRow] = [china],
     day: String? = nil, place: PlaceRow? = nil, cameo: String = "042", trigger: String = "met",
-    said: [VoucherRow] = [], denied: [VoucherRow] = [], sentence: Int = 1, words: String = ""
+    said: [VoucherRow] = [], denied: [VoucherRow] = [], sentence: Int = 1, words: String = "", length: Int = 5
   ) -> EventRow {
     let date = day ?? (auxiliaries.isEmpty ? article.published : nil)
     return EventRow(
@@ -30,7 +30,7 @@ enum Sample {
       plover: category, cameo: cameo, actors: actors.map(party), recipients: recipients.map(party),
       day: date ?? article.published, date: date, endDate: date, dateText: day == nil ? nil : "on the day",
       place: place,
-      trigger: trigger, start: 10, end: 13, sentence: sentence, sentenceStart: 0, sentenceEnd: 5, text: words,
+      trigger: trigger, start: 10, end: 13, sentence: sentence, sentenceStart: 0, sentenceEnd: length, text: words,
       size: EventSize(dead: category == .assault ? 3 : nil), attributedTo: said, deniedBy: denied, rule: "consult/meet",
       confidence: 0.5)
   }

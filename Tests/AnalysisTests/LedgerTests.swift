@@ -1,0 +1,159 @@
+@testable import Analysis
+@testable import Archive
+import Chancery
+@testable import ChanceryTestSupport
+import Testing
+
+@Suite struct LedgerTests {
+  private static let minister = ActorRow(
+    id: "USA/ann-ford", name: "Ann Ford", kind: .person, code: "USA", sectors: ["GOV"], office: "Foreign Minister")
+  private static let envoy = ActorRow(
+    id: "USA/max-hill", name: "Max Hill", kind: .person, code: "USA", sectors: ["GOV"], office: "Defence Minister")
+  private static let president = ActorRow(
+    id: "CHN/li-wen", name: "Li Wen", kind: .person, code: "CHN", sectors: ["GOV"], office: "President")
+  private static let beijing = PlaceRow(text: "Beijing", name: "Beijing", kind: .city, country: "CHN")
+
+  private func ledger(_ entries: [Entry], asOf: String? = nil) throws -> ContactLedger {
+    let archive = try TestArchive(entries)
+    return try ContactLedger(
+      of: News.usa, and: News.china, in: archive.store, asOf: asOf.flatMap(CalendarDay.init(iso:)))
+  }
+
+  private func visit(
+    _ id: String, on day: String, _ auxiliaries: [Auxiliary] = [], due: String? = nil, by actor: ActorRow = minister,
+    deniedBy deniers: [ActorRow] = [], text: String? = nil
+  ) -> Entry {
+    News.act(
+      id, .consult, on: day, auxiliaries, mode: "visit", by: [actor], due: due, deniedBy: deniers, place: Self.beijing,
+      trigger: "visit", text: text)
+  }
+
+  @Test func aVisitThatIsAnnouncedAndHeldIsOneContact() throws {
+    let contacts = try ledger([
+      visit("a", on: "2020-01-05", [.future], due: "2020-01-20"), visit("b", on: "2020-01-21", due: "2020-01-20"),
+    ]).contacts
+    #expect(contacts.count == 1)
+    #expect(contacts[0].outcome == .held && contacts[0].form == .visit && contacts[0].level == .ministers)
+    #expect(contacts[0].days?.lowerBound.description == "2020-01-20")
+    #expect(contacts[0].announced?.description == "2020-01-05")
+    #expect(contacts[0].reports == ["a/e1", "b/e1"])
+    #expect(contacts[0].place == "Beijing")
+  }
+
+  @Test func aVisitOfAnotherPersonOrDayIsAnotherContact() throws {
+    #expect(
+      try ledger([
+        visit("a", on: "2020-01-05", text: "Ann Ford visited a shipyard."),
+        visit("b", on: "2020-01-05", by: Self.envoy, text: "Roses welcomed another guest to banquets in Beijing."),
+      ]).contacts.count == 2)
+    #expect(try ledger([visit("a", on: "2020-01-05"), visit("b", on: "2020-03-05")]).contacts.count == 2)
+  }
+
+  @Test func whatIsAheadIsPlannedAndWhatPassedUntoldIsUnreported() throws {
+    let planned = visit("a", on: "2020-01-05", [.future], due: "2020-01-20")
+    #expect(try ledger([planned], asOf: "2020-01-10").contacts.map(\.outcome) == [.planned])
+    #expect(try ledger([planned], asOf: "2020-02-10").contacts.map(\.outcome) == [.unreported])
+  }
+
+  @Test func puttingOffCallingOffAndRefusingAreToldApart() throws {
+    let planned = visit("a", on: "2020-01-05", [.future], due: "2020-01-20")
+    for (trigger, outcome) in [
+      ("postponed his visit", Contact.Outcome.postponed), ("called off the visit", .calledOff),
+      ("refused to receive", .refused),
+    ] {
+      let news = News.act(
+        "b", .reject, on: "2020-01-12", mode: "meet", by: [Self.minister], trigger: trigger)
+      let contacts = try ledger([planned, news]).contacts
+      #expect(contacts.map(\.outcome) == [outcome], "\(trigger)")
+      #expect(contacts.first?.days?.lowerBound.description == "2020-01-20")
+    }
+  }
+
+  @Test func aContactThatSomebodyDeniesIsNotHeld() throws {
+    #expect(
+      try ledger([visit("a", on: "2020-01-05", deniedBy: [ArchiveSample.china])]).contacts.map(\.outcome) == [.denied])
+    #expect(try ledger([visit("a", on: "2020-01-05", [.negation])]).contacts.map(\.outcome) == [.calledOff])
+    #expect(try ledger([visit("a", on: "2020-01-05", [.hypothetical])]).contacts.isEmpty)
+  }
+
+  @Test func theLedgerCountsByYearAndFindsTheLongestSilence() throws {
+    let result = try ledger([
+      visit("a", on: "2019-11-05"), visit("b", on: "2020-01-05"), visit("c", on: "2020-06-05"),
+      News.act("d", .consult, on: "2020-06-20", mode: "phone", by: [Self.president], to: [ArchiveSample.usa]),
+    ])
+    #expect(
+      result.longestSilence?.from.description == "2020-01-05" && result.longestSilence?.to.description == "2020-06-05")
+    #expect(
+      result.counts.rows.map { $0[0].text + $0[1].text + $0[2].text } == ["2019visit1", "2020visit2", "2020call1"])
+    #expect(result.contacts.last?.level == .leaders)
+  }
+
+  // MARK: Promises
+
+  private func promises(_ entries: [Entry], asOf: String = "2020-12-31") throws -> [Promise] {
+    let archive = try TestArchive(entries)
+    return try PromiseLedger(of: News.usa, in: archive.store, asOf: CalendarDay(iso: asOf)).promises
+  }
+
+  private static let promise = News.act(
+    "a", .aid, on: "2020-01-05", [.future], due: "2020-02-01", trigger: "deliver",
+    text: "The United States will deliver forty ambulances to hospitals in Wuhan.")
+
+  @Test func aPromiseIsDoneByALaterActOfTheSameThing() throws {
+    let made = News.act(
+      "b", .aid, on: "2020-01-30", trigger: "delivered",
+      text: "The United States delivered the forty ambulances that hospitals in Wuhan were promised.")
+    let found = try promises([Self.promise, made])
+    #expect(found.count == 1)
+    #expect(found[0].outcome == .done && found[0].due?.description == "2020-02-01")
+    #expect(found[0].settledIn == ["b/e1"] && found[0].recipients == ["CHN"])
+  }
+
+  @Test func anActOfAnotherThingDoesNotSettleIt() throws {
+    let other = News.act(
+      "b", .aid, on: "2020-01-30", trigger: "got", text: "Schools of Harbin got vaccines against measles.")
+    #expect(try promises([Self.promise, other]).map(\.outcome) == [.overdue])
+  }
+
+  @Test func aPromiseIsOpenUntilItsDayAndOverdueAfterIt() throws {
+    #expect(try promises([Self.promise], asOf: "2020-01-20").map(\.outcome) == [.open])
+    #expect(try promises([Self.promise], asOf: "2020-02-20").map(\.outcome) == [.overdue])
+    let timeless = News.act("a", .agree, on: "2020-01-05", trigger: "promised")
+    #expect(try promises([timeless]).map(\.outcome) == [.unreported])
+  }
+
+  @Test func partOfItIsUnderWay() throws {
+    let part = News.act(
+      "b", .aid, on: "2020-01-30", trigger: "delivered",
+      text: "The United States delivered the first ten of forty ambulances promised to hospitals in Wuhan.")
+    #expect(try promises([Self.promise, part]).map(\.outcome) == [.underWay])
+  }
+
+  @Test func whatIsDeniedIsNoPromise() throws {
+    let denied = News.act("a", .agree, on: "2020-01-05", deniedBy: [ArchiveSample.envoy], trigger: "promised")
+    #expect(try promises([denied]).map(\.outcome) == [.denied])
+  }
+
+  @Test func deadlinesAreTheLastDaysOfWhatIsNamed() {
+    #expect(DeadlineFinder.lastDay(of: "2020-02")?.description == "2020-02-29")
+    #expect(DeadlineFinder.lastDay(of: "2020-W01")?.description == "2020-01-05")
+    #expect(DeadlineFinder.lastDay(of: "2020-Q2")?.description == "2020-06-30")
+    #expect(DeadlineFinder.lastDay(of: "2020")?.description == "2020-12-31")
+    #expect(DeadlineFinder.lastDay(of: "2020-05-07T16:00")?.description == "2020-05-07")
+    #expect(DeadlineFinder.lastDay(of: "P3D") == nil && DeadlineFinder.lastDay(of: "FUTURE_REF") == nil)
+  }
+
+  // MARK: Schedule
+
+  @Test func theScheduleListsWhatLiesAheadOnce() throws {
+    let archive = try TestArchive([
+      visit("a", on: "2020-01-05", [.future], due: "2020-03-20", text: "Spring will bring Ford another visit."),
+      visit("b", on: "2020-01-06", [.future], due: "2020-01-07"),
+      visit("c", on: "2020-01-30"),
+    ])
+    let schedule = try Schedule(in: archive.store)
+    #expect(schedule.asOf?.description == "2020-01-30")
+    #expect(schedule.items.map(\.from.description) == ["2020-03-20"])
+    #expect(try Schedule(in: archive.store, asOf: CalendarDay(iso: "2020-01-06")).items.count == 2)
+  }
+}
