@@ -64,6 +64,8 @@ struct CastBuilder {
     var nouns: [String] = []
     /// The organisation that a person belongs to or speaks for.
     var body: Int?
+    /// Whether the words beside the name tell its code: "Turkish Foreign Minister", "her Turkish counterpart".
+    var isCodeTold = false
   }
 
   /// What a token was found to stand for.

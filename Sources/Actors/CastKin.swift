@@ -47,7 +47,8 @@ extension CastBuilder {
     var sums: [Int: (shares: [(code: String, probability: Double)], count: Int)] = [:]
     for mention in mentions where mention.form == .name || mention.form == .description {
       let entity = entities[mention.entity]
-      guard traits[mention.entity].record == nil, entity.kind != .place, entity.kind != .state,
+      guard traits[mention.entity].record == nil, !traits[mention.entity].isCodeTold, entity.kind != .place,
+        entity.kind != .state,
         !isNamedFor(entity.code, mention.head), let shares = kin(mention.head)
       else { continue }
       var sum = sums[mention.entity] ?? ([], 0)

@@ -4,6 +4,8 @@ import Language
 extension CastBuilder {
   /// The states, organisations or people that a noun belongs to: several only where they are joined by "and".
   mutating func origins(of head: Int) -> [Int] {
+    // "Her Turkish counterpart" is not hers.
+    if Vocabulary.peers.contains(tree.lower[head]) { return modifierOrigins(of: head) }
     if let possessor = tree.children(head).first(where: { tree.deprel[$0] == "nmod:poss" }) {
       let found = coordinated(possessor).filter { isOrigin($0) }
       if !found.isEmpty { return found }

@@ -190,6 +190,8 @@ extension CastBuilder {
         facts.isCandidate = facts.isCandidate || around.isCandidate
       }
       if facts.origins.isEmpty { facts.origins = around.origins }
+      facts.peer = around.peer
+      facts.isPeer = around.isPeer
       if let beside = around.beside, case .open = resolved[beside] { _ = note(beside, [person]) }
       if traits[person].gender == nil { traits[person].gender = around.gender }
     }
@@ -209,10 +211,15 @@ extension CastBuilder {
     if entities[person].code.isEmpty {
       if let code = facts.origins.map({ entities[$0].code }).first(where: { !$0.isEmpty }) {
         entities[person].code = code
+        traits[person].isCodeTold = true
       } else if let noun = facts.noun, ["GOV", "LEG", "MIL", "JUD", "COP", "OPP", "PTY", "SPY"].contains(noun.sector),
         !noun.isTitle || noun.sector != "MIL"
       {
-        entities[person].code = homeState(head) ?? ""
+        let named = facts.office.flatMap { Vocabulary.stateOffices[$0.lowercased()] }
+        entities[person].code =
+          named.flatMap { stateCounts.count($0) > 0 ? $0 : nil } ?? homeState(head, noun.sector) ?? ""
+        // Where the news comes from, offices are called by their names alone.
+        traits[person].isCodeTold = named != nil || entities[person].code == datelineState
       }
     }
     if let origin = facts.origin, entities[person].affiliation == nil, entities[origin].kind == .organization {
@@ -224,10 +231,14 @@ extension CastBuilder {
         entities[person].sectors = sector
       } else if let origin = facts.origin, entities[origin].kind == .organization {
         entities[person].sectors = entities[origin].sectors
+      } else if facts.isPeer {
+        entities[person].sectors = facts.peer.map { entities[$0].sectors } ?? ["GOV"]
       }
       if facts.isCandidate { entities[person].sectors = ["PTY"] }
     }
-    if entities[person].office == nil { entities[person].office = facts.office }
+    if entities[person].office == nil {
+      entities[person].office = facts.office ?? facts.peer.flatMap { entities[$0].office }
+    }
   }
 
   /// A noun's sector; of those who stand for a body, the body's; of former officials, ELI.

@@ -15,6 +15,9 @@ struct NameFacts {
   var gender: Gender?
   /// The noun that stands beside the name behind a comma, where the tree does not join the two.
   var beside: Int?
+  /// Whose peer the bearer is: "her Turkish counterpart".
+  var peer: Int?
+  var isPeer = false
 
   var origin: Int? { origins.first }
 }
@@ -189,6 +192,10 @@ extension CastBuilder {
     for candidate in candidates where tree.part[candidate].isNominal && spanAt[candidate] < 0 {
       guard let noun = nouns[candidate] else {
         if facts.origins.isEmpty { facts.origins = origins(of: candidate) }
+        if Vocabulary.peers.contains(tree.lower[candidate]), !facts.isPeer {
+          facts.isPeer = true
+          facts.peer = tree.child(candidate, "nmod:poss").flatMap { resolve($0).first }
+        }
         continue
       }
       facts.noun = noun

@@ -156,6 +156,7 @@ struct NameScanner {
         || (!isFirst && (role == .name || role == .capital) && tree.part[token] != .auxiliary
           && tree.part[token] != .pronoun)
     case .adjective: return !isFirst || role == .adjective || role == .demonym
+    case .noun where role == .surname && isTime(token): return false
     case .noun: return !isFirst || role == .demonym || role == .adjective || (role == .name && entry.capitals != 0)
     case .proper, .unknown, .punctuation:
       return role != .surname || !isTime(token)

@@ -224,6 +224,16 @@ enum Vocabulary {
     "urge", "veto", "visit", "vote", "want", "warn", "welcome", "win", "wish", "withdraw", "withhold", "worry",
   ]
 
+  /// Offices that bear such a name in one state alone.
+  static let stateOffices = [
+    "secretary of state": "USA", "defense secretary": "USA", "secretary of defense": "USA", "treasury secretary": "USA",
+    "defence secretary": "GBR", "foreign secretary": "GBR", "home secretary": "GBR",
+    "chancellor of the exchequer": "GBR",
+  ]
+
+  /// Nouns for one who holds the same office elsewhere.
+  static let peers: Set<String> = ["counterpart", "colleague", "homologue", "peer"]
+
   /// Words before a name or in its apposition that tell a gender.
   static let genders: [String: Gender] = [
     "mr": .male, "mr.": .male, "sir": .male, "lord": .male, "king": .male, "prince": .male, "emperor": .male,

@@ -78,7 +78,7 @@ public struct Contact: Sendable, Hashable {
 
 /// What one event tells of a contact.
 struct ContactReport {
-  enum Fate { case held, planned, postponed, refused, calledOff, denied }
+  enum Fate { case held, planned, postponed, refused, calledOff, negated, denied }
 
   let event: EventRow
   let form: Contact.Form
@@ -116,14 +116,14 @@ struct ContactReport {
       func tells(_ stems: [String]) -> Bool { stems.contains { trigger.contains($0) } }
       guard event.modality == .happened || event.modality == .planned else { return nil }
       if tells(["postpon", "put off", "delay", "reschedul", "push back", "pushed back", "defer"]) { return .postponed }
-      if tells(["cancel", "call off", "called off", "scrap", "abandon", "drop", "shelv", "scuttl"]) {
+      if tells(["cancel", "call off", "called off", "calling off", "scrap", "abandon", "drop", "shelv", "scuttl"]) {
         return .calledOff
       }
       return .refused
     }
     return switch event.modality {
     case .denied: .denied
-    case .negated: .calledOff
+    case .negated: .negated
     case .planned: .planned
     case .happened, .past: .held
     case .feared: nil

@@ -49,35 +49,25 @@ public struct ContactLedger: Sendable {
     query.until = until
     query.categories = [.consult, .reject]
     let events = try store.events(query).filter { $0.category == .consult || $0.mode == "meet" }
-    var drafts: [ContactDraft] = []
-    for reports in Self.byHappening(events.compactMap { ContactReport($0, between: first, second) }) {
-      let fits = drafts.indices.filter { drafts[$0].fits(reports) }
-      // Of several the one whose day is nearest, then the last announced.
-      let best = fits.min { a, b in
-        (drafts[a].distance(to: reports), -a) < (drafts[b].distance(to: reports), -b)
-      }
-      if let best { drafts[best].add(reports) } else { drafts.append(ContactDraft(reports)) }
+    let reports = events.compactMap { ContactReport($0, between: first, second) }.sorted { a, b in
+      (a.published?.number ?? .max, a.event.article.id, a.event.start)
+        < (b.published?.number ?? .max, b.event.article.id, b.event.start)
     }
+    var drafts: [ContactDraft] = []
+    for report in reports {
+      let fits = drafts.indices.filter { drafts[$0].fits(report) }
+      // Of several the one of the same happening, then that whose day is nearest, then the last announced.
+      let best = fits.min { a, b in
+        let (x, y) = (drafts[a].distance(to: report), drafts[b].distance(to: report))
+        return (x.isOther ? 1 : 0, x.days, -a) < (y.isOther ? 1 : 0, y.days, -b)
+      }
+      if let best { drafts[best].add(report) } else { drafts.append(ContactDraft(report)) }
+    }
+    ContactDraft.findMoved(in: &drafts)
     contacts = drafts.compactMap { $0.contact(asOf: asOf) }.sorted { a, b in
       let (x, y) = (a.days?.lowerBound ?? a.announced, b.days?.lowerBound ?? b.announced)
       return (x?.number ?? .max, a.reports.first ?? "") < (y?.number ?? .max, b.reports.first ?? "")
     }
-  }
-
-  /// Reports by their happenings, in the order in which those were first told.
-  private static func byHappening(_ reports: [ContactReport]) -> [[ContactReport]] {
-    var order: [String] = []
-    var groups: [String: [ContactReport]] = [:]
-    let sorted = reports.sorted { a, b in
-      (a.published?.number ?? .max, a.event.article.id, a.event.start)
-        < (b.published?.number ?? .max, b.event.article.id, b.event.start)
-    }
-    for report in sorted {
-      let id = report.event.happening ?? report.event.key
-      if groups[id] == nil { order.append(id) }
-      groups[id, default: []].append(report)
-    }
-    return order.compactMap { groups[$0] }
   }
 
   /// A row for every contact.
@@ -128,43 +118,66 @@ public struct ContactLedger: Sendable {
 /// A contact that is being put together.
 private struct ContactDraft {
   private var reports: [ContactReport]
+  /// Whether an article that takes it back tells of a later day for it.
+  private var isMoved = false
 
-  init(_ reports: [ContactReport]) { self.reports = reports }
+  init(_ report: ContactReport) { reports = [report] }
 
-  mutating func add(_ more: [ContactReport]) { reports += more }
+  mutating func add(_ report: ContactReport) { reports.append(report) }
 
   /// How many days an announcement without a day holds good.
   private static let openFor = 90
   /// Reports of one contact may be so many days apart: it lasts, or is told of the day after.
   private static let nearby = 2
+  /// What is over is told of for so many days.
+  private static let toldFor = 7
 
-  /// Whether reports may be of this contact: nothing about them speaks against it.
-  func fits(_ others: [ContactReport]) -> Bool {
-    if let a = form(of: reports), let b = form(of: others), a != b { return false }
-    if let a = level, let b = others.compactMap(\.level).max(), a != b { return false }
-    if let a = country(of: reports), let b = country(of: others), a != b { return false }
-    for (code, people) in Self.people(of: others) {
-      if let mine = Self.people(of: reports)[code], mine.isDisjoint(with: people) { return false }
+  /// Whether a report may be of this contact: nothing about them speaks against it.
+  func fits(_ other: ContactReport) -> Bool {
+    if let a = form(of: reports), let b = form(of: [other]), a != b { return false }
+    if let a = level, let b = other.level, a != b { return false }
+    if let a = country(of: reports), let b = other.event.place?.country, a != b { return false }
+    for (code, people) in other.people {
+      if let mine = persons(of: reports)[code], mine.isDisjoint(with: people) { return false }
     }
-    let isSettled = reports.contains { $0.fate == .held || $0.fate == .postponed || $0.fate == .calledOff }
-    let (mine, theirs) = (days(of: reports), days(of: others))
+    let isSettled = reports.contains { [.held, .postponed, .calledOff, .negated].contains($0.fate) }
+    let (mine, theirs) = (days(of: reports), other.days)
     if let mine, let theirs {
       return theirs.lowerBound.number <= mine.upperBound.number + Self.nearby
         && mine.lowerBound.number <= theirs.upperBound.number + Self.nearby
     }
     // What is over is told of again only for some days; what is open waits for its day.
-    guard let first = reports.first?.published, let next = others.first?.published else { return false }
-    if let mine, next.number > mine.upperBound.number + 7 { return false }
+    guard let first = reports.first?.published, let next = other.published else { return false }
+    if let mine, next.number > mine.upperBound.number + Self.toldFor { return false }
     if let theirs, !isSettled {
       return theirs.lowerBound.number - first.number <= Self.openFor && theirs.upperBound >= first
     }
-    return next.number - (reports.last?.published ?? first).number <= (isSettled ? 7 : Self.openFor)
+    return next.number - (reports.last?.published ?? first).number <= (isSettled ? Self.toldFor : Self.openFor)
   }
 
-  /// The days between this contact and what reports tell; 0 where either's are not known.
-  func distance(to others: [ContactReport]) -> Int {
-    guard let mine = days(of: reports), let theirs = days(of: others) else { return 0 }
-    return abs(mine.lowerBound.number - theirs.lowerBound.number)
+  /// How far a report is from this contact: whether it is of other happenings, and how many days lie between; 0 where either's are not
+  /// known.
+  func distance(to other: ContactReport) -> (isOther: Bool, days: Int) {
+    let isOther = !reports.contains { $0.event.happening != nil && $0.event.happening == other.event.happening }
+    guard let mine = days(of: reports), let theirs = other.days else { return (isOther, 0) }
+    return (isOther, abs(mine.lowerBound.number - theirs.lowerBound.number))
+  }
+
+  /// Finds what was not called off but moved: the article that takes a contact back tells of the same people's for a later day.
+  static func findMoved(in drafts: inout [ContactDraft]) {
+    for index in drafts.indices {
+      let taken = drafts[index].reports.filter { $0.fate == .calledOff || $0.fate == .negated }
+      drafts[index].isMoved = taken.contains { report in
+        drafts.indices.contains { other in
+          other != index
+            && drafts[other].reports.contains { planned in
+              planned.fate == .planned && planned.event.article.id == report.event.article.id
+                && planned.form == report.form
+                && (planned.days?.lowerBound.number ?? .min) > (report.days?.upperBound.number ?? .max)
+            }
+        }
+      }
+    }
   }
 
   private func form(of reports: [ContactReport]) -> Contact.Form? {
@@ -176,7 +189,7 @@ private struct ContactDraft {
 
   private func country(of reports: [ContactReport]) -> String? { reports.lazy.compactMap(\.event.place?.country).first }
 
-  private static func people(of reports: [ContactReport]) -> [String: Set<String>] {
+  private func persons(of reports: [ContactReport]) -> [String: Set<String>] {
     reports.reduce(into: [:]) { $0.merge($1.people) { $0.union($1) } }
   }
 
@@ -202,9 +215,11 @@ private struct ContactDraft {
       } else if tells(.postponed) {
         .postponed
       } else if tells(.calledOff) {
-        .calledOff
+        isMoved ? .postponed : .calledOff
       } else if tells(.refused) {
         .refused
+      } else if tells(.negated) {
+        isMoved ? .postponed : .calledOff
       } else if let asOf, let last = days?.upperBound ?? reports.last?.published.map({ $0 + Self.openFor }), last < asOf
       {
         .unreported

@@ -323,8 +323,16 @@ struct ParticipantFinder {
     return (chosen + joined).map { choice in
       guard !choice.code.isEmpty, !placed.contains(choice.mention) else { return choice.mention }
       return placed.first { here.contains($0) && cast.entities[cast.mentions[$0].entity].code == choice.code }
-        ?? choice.mention
+        ?? actingRather(than: choice.mention)
     }
+  }
+
+  /// A state's media tell of its acts; where syntax does not make them act, the nearest other of its bodies or the state itself does.
+  private func actingRather(than mention: Int) -> Int {
+    let entity = cast.entities[cast.mentions[mention].entity]
+    guard entity.sectors == ["JRN"] else { return mention }
+    let others = (bearers[entity.code] ?? []).filter { cast.entities[cast.mentions[$0].entity].sectors != ["JRN"] }
+    return others.min { abs($0 - mention) < abs($1 - mention) } ?? mention
   }
 
   /// The likeliest mention of a code.
