@@ -113,6 +113,7 @@ let package = Package(
         "Archive", "Chancery", "Server", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
       ], swiftSettings: settings),
+    .testTarget(
       name: "ServerTests",
       dependencies: [
         "Server", "Archive", "Chancery", "ChanceryTestSupport",
