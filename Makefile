@@ -2,24 +2,40 @@
 BUILD := -c release -Xswiftc -enable-testing
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := libdnnl-dev libgumbo-dev libcld2-dev libuchardet-dev libxml2-dev libzip-dev libsqlite3-dev zlib1g-dev
+# What the desk's pages draw with, and what tests look at them with.
+DESK_PACKAGES := libjs-chart.js libjs-leaflet
+BROWSER_PACKAGES := chromium chromium-driver
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: demo test build install accuracy bench bench-archive api-check format lint
+.PHONY: demo desk test browser-test build install install-desk install-browser accuracy bench bench-archive api-check format lint
 
 # Reads the articles under Examples.
 demo: install
 	swift build $(BUILD) --product chancery
 	.build/release/chancery read Examples/articles.jsonl
 
-# Runs all tests.
+# Opens the desk on a year of invented news, at http://127.0.0.1:8080 (PORT=8081 for another port).
+PORT := 8080
+desk: install install-desk
+	swift build $(BUILD) --product chancery
+	.build/release/chancery ingest Examples/desk/articles.jsonl --archive .build/desk.sqlite
+	.build/release/chancery serve --archive .build/desk.sqlite --port $(PORT)
+
+# Runs all tests; those in a browser where one is installed.
 test: build
 	swift test $(BUILD) --skip-build
 
 build: install
 	swift build $(BUILD) --build-tests
 
+# Runs the tests of the desk's pages in a real browser; what they look like is kept in .build/screenshots.
+browser-test: install-desk install-browser build
+	swift test $(BUILD) --skip-build --filter BrowserTests
+
 # Installs the Debian packages that are missing; elsewhere (macOS) the libraries have to be there already.
-install:
+install-desk: PACKAGES := $(DESK_PACKAGES)
+install-browser: PACKAGES := $(BROWSER_PACKAGES)
+install install-desk install-browser:
 	@command -v dpkg-query > /dev/null || exit 0; \
 	for package in $(PACKAGES); do \
 	  dpkg-query -W -f '$${db:Status-Status}' $$package 2> /dev/null | grep -qx installed \

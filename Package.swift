@@ -108,6 +108,12 @@ let package = Package(
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(
+      name: "BrowserTests",
+      dependencies: [
+        "Archive", "Chancery", "Server", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+      ], swiftSettings: settings),
+    .testTarget(
       name: "ServerTests",
       dependencies: [
         "Server", "Archive", "Chancery", "ChanceryTestSupport",

@@ -18,7 +18,7 @@ struct RowReader {
       words: row[7])
   }
 
-  private func actor(_ number: Int64) throws -> ActorRow {
+  func actor(_ number: Int64) throws -> ActorRow {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: "SELECT id, name, kind, code, sectors, office, affiliation FROM actors WHERE number = ?"),

@@ -16,8 +16,12 @@ struct Assets: Sendable {
     let path: String
   }
 
-  /// Files of libraries (`make install` installs them).
-  static let libraries: [Library] = []
+  /// Files of libraries (`make install-desk` installs them). Pages are whole without them: what they draw stands in tables, too.
+  static let libraries: [Library] = [
+    Library(name: "chart.min.js", path: "/usr/share/javascript/chart.js/chart.min.js"),
+    Library(name: "leaflet.min.js", path: "/usr/share/javascript/leaflet/leaflet.min.js"),
+    Library(name: "leaflet.css", path: "/usr/share/javascript/leaflet/leaflet.css"),
+  ]
 
   private struct File: Sendable {
     let media: String
@@ -71,7 +75,7 @@ struct Assets: Sendable {
   func response(to request: Request, name: String) throws -> Response {
     guard let file = files[name] else {
       if let path = missing[name] {
-        throw Problem(.notFound, "\(path) is not installed; 'make install' installs the libraries that pages use")
+        throw Problem(.notFound, "\(path) is not installed; 'make install-desk' installs the libraries that pages use")
       }
       throw Problem(.notFound, "there is no such file")
     }

@@ -14,8 +14,11 @@ public final class Desk: Sendable {
   public let dictionary: ActorDictionary
   /// Reads articles on the spot.
   let readingRoom: ReadingRoom
+  /// Pages that were made before.
+  let keptAnswers = KeptAnswers()
   private let threads: NIOThreadPool
   private let waiting = Mutex(0)
+  private let standing = Mutex<StandingAnalyses?>(nil)
   /// Parts the versions of one run from those of another.
   private let run = UInt64.random(in: .min ... .max)
 
@@ -55,6 +58,17 @@ public final class Desk: Sendable {
     guard !isFull else { throw Problem(.busy, "too many questions wait already; ask again in some seconds") }
     defer { waiting.withLock { $0 -= 1 } }
     return try await threads.runIfActive { try work(self) }
+  }
+
+  /// What the overview shows of the whole archive. It is reckoned once for each state of the archive; who comes meanwhile waits.
+  func analyses() throws -> StandingAnalyses {
+    try standing.withLock { known in
+      let version = try store.version()
+      if let known, known.version == version { return known }
+      let new = try StandingAnalyses(of: store, version: version)
+      known = new
+      return new
+    }
   }
 
   /// A tag that is another once the archive has changed, in another run of the desk, and on another day: "still to come" and

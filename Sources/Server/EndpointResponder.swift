@@ -10,16 +10,26 @@ struct EndpointResponder: Sendable {
     let form = try form(of: request)
     let question = try Question(
       endpoint.parameters, path: request.uri.path, query: request.uri.query ?? "", segments: segments(context),
+      ignoresBlank: endpoint.forms.contains(.html),
       form: form, body: try await content(of: request), dictionary: desk.dictionary)
     guard endpoint.method == .get else { return try await endpoint.respond(question, desk).response() }
     // The version is asked first: an answer may be newer than its tag says, never older.
     let tag = "W/\"\(try await desk.ask { try $0.version() }).\(form.rawValue)\""
     let fields: HTTPFields = [.eTag: tag, .cacheControl: "no-cache", .vary: "Accept, Accept-Encoding"]
     if EntityTags.hold(request.headers[.ifNoneMatch], tag) { return Response(status: .notModified, headers: fields) }
-    let answer = try await endpoint.respond(question, desk)
+    let answer = try await answer(to: question, version: tag, address: request.uri.string)
     var response = answer.response()
     response.headers.append(contentsOf: fields)
     return response
+  }
+
+  /// The answer, which for a page may have been made before.
+  private func answer(to question: Question, version: String, address: String) async throws -> Answer {
+    guard endpoint.forms.contains(.html) else { return try await endpoint.respond(question, desk) }
+    if let kept = desk.keptAnswers.answer(to: address, version: version) { return kept }
+    let answer = try await endpoint.respond(question, desk)
+    desk.keptAnswers.keep(answer, to: address, version: version)
+    return answer
   }
 
   /// The form that the parameter `format` names, else the one that the request accepts.

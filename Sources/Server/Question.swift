@@ -24,15 +24,16 @@ struct Question: Sendable {
   ///   - parameters: Those that there are.
   ///   - query: What stands after the question mark, as it was sent.
   ///   - segments: The values of parameters in the path, as they were sent.
+  ///   - ignoresBlank: Whether parameters without a value are as if they were left out: a form sends its empty fields, too.
   /// - Throws: ``Problem`` where a parameter is unknown, missing, given too often, or makes no sense.
   init(
     _ parameters: [any ParameterDescription], path: String, query: String, segments: [String: String] = [:],
-    form: Form, body: RequestContent? = nil, dictionary: ActorDictionary
+    ignoresBlank: Bool = false, form: Form, body: RequestContent? = nil, dictionary: ActorDictionary
   ) throws {
     self.form = form
     self.body = body
     self.path = path
-    given = try AddressEncoding.pairs(query)
+    given = try AddressEncoding.pairs(query).filter { !ignoresBlank || !$0.text.allSatisfy(\.isWhitespace) }
     var values: [String: [any Sendable]] = [:]
     for (name, _) in given where !parameters.contains(where: { $0.name == name && $0.place == .query }) {
       let known = parameters.filter { $0.place == .query }.map(\.name).joined(separator: ", ")

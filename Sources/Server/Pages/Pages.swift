@@ -1,18 +1,28 @@
-import Archive
+import Chancery
 import HTTPTypes
 
 /// The pages of the desk.
 enum Pages {
   /// All pages, each at its address.
   static let all: [Endpoint] = [
-    Endpoint("/", name: "overview", "What the archive holds.", forms: [.html], schema: .none) { _, desk in
-      let counts = try desk.store.counts()
-      return .html("<!doctype html><title>Chancery</title><p>\(counts.articles) articles.</p>")
-    }
+    OverviewPage.endpoint, ArticlePage.endpoint, HappeningPage.endpoint, HappeningsPage.endpoint, ActorPage.endpoint,
+    DyadPage.endpoint, AudiencesPage.endpoint, SchedulePage.endpoint, MapPage.endpoint, SearchPage.endpoint,
+    ReadPage.form, ReadPage.reading, GuidePage.endpoint,
   ]
 
   /// What is shown instead of a page that cannot be.
   static func page(of problem: Problem) -> String {
-    "<!doctype html><title>\(problem.kind.title)</title><p>\(problem.status.code)</p>"
+    let page = Page(
+      title: problem.kind.title, template: "problem",
+      slots: ["status": "\(problem.status.code)", "detail": Self.sentence(problem.detail)])
+    // Where even this cannot be shown, plain words are.
+    return (try? page.html())
+      ?? "<!doctype html><title>Chancery</title><p>\(PageText.escaped(Self.sentence(problem.detail)))</p>"
+  }
+
+  /// A detail as a sentence.
+  private static func sentence(_ detail: String) -> String {
+    let text = detail.prefix(1).uppercased() + detail.dropFirst()
+    return text.hasSuffix(".") || text.hasSuffix("?") ? text : text + "."
   }
 }

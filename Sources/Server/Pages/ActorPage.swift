@@ -1,0 +1,137 @@
+import Analysis
+import Archive
+import Chancery
+
+/// An actor: whose words and deeds part company, its promises, what it did and said last, who belongs to it.
+enum ActorPage {
+  private typealias Parameters = PageParameters
+
+  private enum Part: String, CaseIterable, Sendable { case words, promises, events }
+
+  private static let part = QueryParameters.choices(
+    "part", "What the CSV holds.", Part.allCases, .one, standard: .words
+  ) {
+    $0.rawValue
+  }
+
+  static let endpoint = Endpoint(
+    "/actor", name: "actorPage", "An actor.",
+    parameters: [Parameters.actor, QueryParameters.since, QueryParameters.until, part], forms: [.html, .csv],
+    schema: .none
+  ) { question, desk in
+    guard let actor = question[Parameters.actor] else { return try choice(question, desk) }
+    let days = try question.days()
+    if question.form == .csv { return try csv(of: actor, days, question, desk) }
+    return try page(of: actor, days, question, desk).answer()
+  }
+
+  private static func csv(
+    of actor: PartyFilter, _ days: (since: String?, until: String?), _ question: Question, _ desk: Desk
+  ) throws -> Answer {
+    switch question[part] ?? .words {
+    case .words: .table(try gaps(of: actor, days, desk).ranking, in: .csv)
+    case .promises:
+      .table(
+        try PromiseLedger(of: actor, in: desk.store, since: days.since, until: days.until).table, in: .csv)
+    case .events:
+      .rows(
+        try desk.store.events(
+          {
+            var query = EventQuery()
+            query.actors = [actor]
+            (query.since, query.until) = days
+            query.limit = 10_000
+            return query
+          }()))
+    }
+  }
+
+  private static func gaps(
+    of actor: PartyFilter, _ days: (since: String?, until: String?), _ desk: Desk
+  ) throws -> WordsAndDeeds {
+    try WordsAndDeeds(of: actor, toward: [], in: desk.store, by: .quarter, since: days.since, until: days.until)
+  }
+
+  /// Where nobody is named: a form, and who acts most.
+  private static func choice(_ question: Question, _ desk: Desk) throws -> Answer {
+    let names = Names(dictionary: desk.dictionary)
+    let busiest = try desk.store.busiestActors(limit: 40)
+    if question.form == .csv {
+      var table = Table("Who acts most", columns: [.init("actor"), .init("events")])
+      for actor in busiest { table.add([.text(actor.code), .count(actor.events)]) }
+      return .table(table, in: .csv)
+    }
+    return try Page(
+      title: "Actors", template: "actor-choice", section: .actor,
+      slots: [
+        "csv": question.csvAddress, "states": StateNames.slots(desk.dictionary), "actorGiven": "",
+        "isEmpty": busiest.isEmpty,
+        "actors": busiest.map { actor -> Slots in
+          [
+            "name": names.name(actor.code), "code": actor.code, "events": actor.events,
+            "address": PageAddress.actor(actor.code),
+          ]
+        },
+      ]
+    ).answer()
+  }
+
+  private static func page(
+    of actor: PartyFilter, _ days: (since: String?, until: String?), _ question: Question, _ desk: Desk
+  ) throws -> Page {
+    let names = Names(dictionary: desk.dictionary)
+    let counts = try desk.store.counts(of: actor)
+    let row: ActorRow? = if case .actor(let id) = actor { try desk.store.actor(id: id) } else { nil }
+    let name = row?.name ?? names.name(actor)
+    guard counts.acts + counts.received + counts.statements + counts.articles > 0 else {
+      throw Problem(
+        .notFound,
+        "the archive has nothing of '\(actor.pageID)'; write the name of a state or a person, or a code (CHN, USA MIL)")
+    }
+    let found = try gaps(of: actor, days, desk)
+    let promises = try PromiseLedger(of: actor, in: desk.store, since: days.since, until: days.until)
+    var latest = HappeningQuery()
+    latest.report.actors = [actor]
+    (latest.report.since, latest.report.until) = days
+    // What articles tell as still to come has days after the last of them.
+    latest.report.modalities = [.happened]
+    latest.isLatestFirst = true
+    latest.limit = 12
+    let code = actor.code
+    let members: [Slots] =
+      if case .code(let code, nil) = actor {
+        try desk.store.members(of: code, limit: 16).map { member in
+          [
+            "name": member.actor.name, "office": member.actor.office, "address": PageAddress.actor(member.actor.id),
+            "mentions": member.mentions,
+          ]
+        }
+      } else { [] }
+    let slots: Slots = [
+      "csv": question.csvAddress, "promisesCSV": csv(.promises, question), "eventsCSV": csv(.events, question),
+      "states": StateNames.slots(desk.dictionary), "actorGiven": question.written("actor"),
+      "sinceGiven": question.written("since"), "untilGiven": question.written("until"),
+      "name": name, "code": code, "kind": row?.kind.rawValue, "office": row?.office,
+      "codeName": code.map(names.name).flatMap { $0 == name ? nil : $0 }, "codeAddress": code.map(PageAddress.actor),
+      "acts": counted(counts.acts, "act"), "received": counted(counts.received, "act received", "acts received"),
+      "statements": counted(counts.statements, "statement"), "articles": counted(counts.articles, "article"),
+      "counterparts": found.counterparts.map { counterpart -> Slots in
+        Slots.balance(counterpart.whole, isEnough: counterpart.isEnough).adding([
+          "name": names.name(counterpart.party), "address": PageAddress.dyad(actor.pageID, counterpart.party.pageID),
+          "wordsTrend": Slots.measure(counterpart.wordsTrend), "deedsTrend": Slots.measure(counterpart.deedsTrend),
+          "beside": Slots.beside(counterpart.beside),
+        ])
+      }, "hasCounterparts": !found.counterparts.isEmpty,
+      "from": name, "rows": promises.promises.reversed().prefix(40).map { Slots.promise($0, names) },
+      "hasPromises": !promises.promises.isEmpty, "promiseCount": counted(promises.promises.count, "promise"),
+      "happenings": try desk.slots(try desk.store.happenings(latest)),
+      "more": PageAddress.page("/happenings", [("actor", actor.pageID), ("since", days.since), ("until", days.until)]),
+      "members": members, "hasMembers": !members.isEmpty,
+    ]
+    return Page(title: name, template: "actor", section: .actor, slots: slots, tools: [.chart])
+  }
+
+  private static func csv(_ part: Part, _ question: Question) -> String {
+    question.address([("part", part.rawValue), (QueryParameters.formName, Form.csv.rawValue)])
+  }
+}
