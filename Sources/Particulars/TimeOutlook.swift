@@ -15,6 +15,11 @@ struct TimeOutlook {
     "likely", "postpone", "delay", "tentatively",
   ]
 
+  /// Those of them that are done when they are told: what was agreed in May was agreed then, what is planned for May lies ahead.
+  private static let spoken: Set<String> = [
+    "promise", "pledge", "agree", "vow", "propose", "threaten", "invite", "urge", "ask", "demand", "postpone", "delay",
+  ]
+
   /// Past (-1), future (1), or nothing that tells (0), for the words at a token.
   func direction(_ token: Int) -> Int {
     if token > 0 {
@@ -25,11 +30,16 @@ struct TimeOutlook {
         return 1
       }
     }
+    let isAim = token > 0 && ["for", "to", "from", "before", "after"].contains(document.form(token - 1).lowercased())
     var node = token
     for depth in 0..<12 {
-      guard case .token(let head) = document.tokens[node].head else { return predicate(node, isOwn: depth < 2) }
+      guard case .token(let head) = document.tokens[node].head else {
+        return predicate(node, isOwn: depth < 2, isAim: isAim)
+      }
       let word = document.tokens[head]
-      if word.upos == "VERB" || word.upos == "AUX" || hasCopula(head) { return predicate(head, isOwn: depth == 0) }
+      if word.upos == "VERB" || word.upos == "AUX" || hasCopula(head) {
+        return predicate(head, isOwn: depth == 0, isAim: isAim)
+      }
       if ["NOUN", "ADJ"].contains(word.upos),
         ["deadline", "due", "upcoming", "forthcoming", "plan", "proposal"].contains(word.lemma)
       {
@@ -52,7 +62,8 @@ struct TimeOutlook {
 
   /// - Parameter isOwn: Whether the words of time hang on the verb itself: only those does its present tense make future
   ///   ("meets on Monday", but not "is linked to the August 7 bombings").
-  private func predicate(_ verb: Int, isOwn: Bool) -> Int {
+  ///   - isAim: Whether they name an aim ("postponed to May").
+  private func predicate(_ verb: Int, isOwn: Bool, isAim: Bool) -> Int {
     let word = document.tokens[verb]
     let below = dependents(verb)
     let auxiliaries = below.filter {
@@ -79,7 +90,9 @@ struct TimeOutlook {
       }
       return word.deprel == "acl" || word.deprel == "xcomp" && !isPast(head) ? 1 : predicateOrNothing(head)
     }
-    if Self.ahead.contains(word.lemma), word.feats.contains("VerbForm=Part") || word.upos == "ADJ" { return 1 }
+    let isAhead = Self.ahead.contains(word.lemma) && (word.feats.contains("VerbForm=Part") || word.upos == "ADJ")
+    let isPassive = forms.contains("was") || forms.contains("were")
+    if isAhead, !(isPassive && Self.spoken.contains(word.lemma) && isOwn && !isAim) { return 1 }
     if forms.contains(where: ["was", "were", "had", "did", "has", "have", "'d", "’d"].contains) { return -1 }
     if word.feats.contains("Tense=Past"), !forms.contains(where: ["is", "are", "be", "'s", "’s"].contains) {
       return -1

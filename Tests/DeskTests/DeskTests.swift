@@ -19,7 +19,8 @@ import Testing
 
   init() throws {
     ledger = try JSONDecoder().decode(Ledger.self, from: Data(contentsOf: Self.folder.appending(path: "ledger.json")))
-    archive = FileManager.default.temporaryDirectory.appending(path: "chancery-desk-tests-\(ProcessInfo.processInfo.processIdentifier).sqlite")
+    archive = FileManager.default.temporaryDirectory.appending(
+      path: "chancery-desk-tests-\(ProcessInfo.processInfo.processIdentifier).sqlite")
     // One reading serves all tests.
     let isMade = FileManager.default.fileExists(atPath: archive.path)
     store = try NewsStore(path: archive.path, access: .write)

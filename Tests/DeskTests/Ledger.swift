@@ -77,7 +77,9 @@ struct LedgerScore {
 
   private static func likeness(_ expected: Ledger.Contact, _ contact: Analysis.Contact) -> Double? {
     let shared = articles(contact.reports).intersection(expected.articles).count
-    guard shared > 0, let from = CalendarDay(iso: expected.from), let to = CalendarDay(iso: expected.to) else { return nil }
+    guard shared > 0, let from = CalendarDay(iso: expected.from), let to = CalendarDay(iso: expected.to) else {
+      return nil
+    }
     if let days = contact.days, days.lowerBound.number > to.number + 3 || from.number > days.upperBound.number + 3 {
       return nil
     }
@@ -107,7 +109,9 @@ struct LedgerScore {
     guard shared > 0 else { return nil }
     let due = expected.due.flatMap(CalendarDay.init(iso:))
     let isDue =
-      if let due, let other = promise.due { abs(due.number - other.number) <= 3 } else { due == nil && promise.due == nil }
+      if let due, let other = promise.due { abs(due.number - other.number) <= 3 } else {
+        due == nil && promise.due == nil
+      }
     let words = Set(expected.what.lowercased().split(separator: " "))
     let told = words.intersection(promise.words.lowercased().split(separator: " ")).count
     return Double(shared) / 10 + (isDue ? 1 : 0) + 2 * Double(told) / Double(max(1, words.count))
