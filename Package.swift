@@ -81,7 +81,7 @@ let package = Package(
       name: "Benchmark", dependencies: ["Chancery", "CKernels", "CAllocations"], path: "Benchmarks/Benchmark",
       swiftSettings: settings),
     .executableTarget(
-      name: "ArchiveBenchmark", dependencies: ["Archive", "Chancery"], path: "Benchmarks/ArchiveBenchmark",
+      name: "ArchiveBenchmark", dependencies: ["Analysis", "Archive", "Chancery"], path: "Benchmarks/ArchiveBenchmark",
       swiftSettings: settings),
     .target(
       name: "ChanceryTestSupport", dependencies: ["Articles", "Language", "Actors", "Archive", "Chancery"],

@@ -2,21 +2,40 @@
 import Chancery
 import Foundation
 
-/// Measures what an archive costs, and how fast it answers: `ArchiveBenchmark [ARTICLES …]`.
+/// Measures what an archive costs, and how fast it answers: `ArchiveBenchmark [ARTICLES …] [FOLDER]`.
 ///
 /// Generates articles of ten events each, over ten years; without numbers 1,000, 10,000 and 100,000 of them, the last a
-/// million events.
+/// million events. In a folder the archives are kept, and those that are there are asked without being made anew.
 @main
 struct ArchiveBenchmark {
   static func main() throws {
     let sizes = CommandLine.arguments.dropFirst().compactMap { Int($0) }
-    for size in sizes.isEmpty ? [1000, 10_000, 100_000] : sizes { try measure(size) }
+    let folder = CommandLine.arguments.dropFirst().first { Int($0) == nil }
+    for size in sizes.isEmpty ? [1000, 10_000, 100_000] : sizes { try measure(size, keptIn: folder) }
   }
 
-  private static func measure(_ articles: Int) throws {
-    let path = FileManager.default.temporaryDirectory.appending(path: "chancery-benchmark-\(articles).sqlite").path
-    for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
-    defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }
+  private static func measure(_ articles: Int, keptIn folder: String?) throws {
+    let place = folder.map { URL(filePath: $0) } ?? FileManager.default.temporaryDirectory
+    let path = place.appending(path: "chancery-benchmark-\(articles).sqlite").path
+    if folder == nil || !FileManager.default.fileExists(atPath: path) {
+      for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
+      try make(articles, at: path)
+    }
+    defer {
+      if folder == nil { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }
+    }
+    let store = try NewsStore(path: path, access: .read)
+    try ask(store, articles)
+    for (name, run) in Analyses.all {
+      var found = 0
+      let times = try (0..<5).map { _ in try seconds { found = try run(store) } }.sorted()
+      tell(
+        "  " + name.padding(toLength: 52, withPad: " ", startingAt: 0) + String(format: "%7.1f ms", times[2] * 1000)
+          + "  \(found) rows")
+    }
+  }
+
+  private static func make(_ articles: Int, at path: String) throws {
     let store = try NewsStore(path: path, access: .write)
     var news = News()
     var written = 0.0
@@ -32,7 +51,6 @@ struct ArchiveBenchmark {
       "\(articles) articles, \(counts.events) events, \(counts.happenings) happenings: "
         + String(format: "written %.1f s (%.0f articles a minute), ", written, Double(articles) / written * 60)
         + String(format: "happenings %.1f s, ", reckoned) + "\(size) MB")
-    try ask(NewsStore(path: path, access: .read), articles)
   }
 
   /// The time of some questions, of five times each the middle one.

@@ -59,8 +59,11 @@ struct Denials {
         events[i].deniedBy = [denial]
       }
     }
-    // Who denies an act does not vouch for it.
+    // Who denies an act does not vouch for it, nor does the article say that it was not done.
     for i in events.indices {
+      if events[i].deniedBy.contains(where: { isWithin(events[i].token, $0) && deniesExistence(statements[$0]) }) {
+        events[i].auxiliaries.removeAll { $0 == .negation }
+      }
       let denials = events[i].attributedTo.filter { statements[$0].stance == .deny }
       events[i].attributedTo.removeAll(where: denials.contains)
     }
@@ -140,7 +143,7 @@ struct Denials {
     let words = denial.contentTokens.joined().map { document.tokens[$0].lemma.lowercased() }
     let namesAccusation = words.contains(where: Self.accusations.contains)
     let denies = Self.deniers.contains(document.tokens[cue].lemma.lowercased())
-    if !inside.isEmpty { return denies || namesAccusation ? inside : [] }
+    if !inside.isEmpty { return denies || namesAccusation || deniesExistence(denial) ? inside : [] }
     let takesUp = takesUp(denial)
     guard takesUp || denies else { return [] }
     // What was said before: in this sentence, else in the nearest before it.
@@ -164,6 +167,14 @@ struct Denials {
       if !takesUp, back == 1 { return [] }
     }
     return []
+  }
+
+  /// "No such meeting took place".
+  private func deniesExistence(_ denial: Statement) -> Bool {
+    denial.contentTokens.joined().contains { token in
+      token > 0 && document.tokens[token].lemma.lowercased() == "such"
+        && document.tokens[token - 1].lemma.lowercased() == "no"
+    }
   }
 
   /// The accusation that a denial names: the nearest before it by somebody else, in its sentence or the one before.

@@ -58,6 +58,8 @@ extension CodingSession {
         else { return false }
         for head in heads[governor] ?? [] {
           let whole = head.category == .request || head.category == .agree
+          // "Denied sheltering rebels" tells an act that somebody alleges, "refused to shelter" none.
+          if head.category == .reject, document.tokens[at].feats.contains("VerbForm=Ger") { continue }
           if (whole ? ["xcomp", "ccomp", "acl"] : ["xcomp", "acl"]).contains(document.tokens[at].deprel) {
             return true
           }

@@ -62,7 +62,7 @@ struct StatementDescriber {
     }
     if quotation == .direct, contradicts(hull) { return .deny }
     guard let root = tree.governor(of: candidate.content), tree.isPredicate(root) else { return .assert }
-    if deniesTruth(root) { return .deny }
+    if deniesTruth(root) || deniesExistence(root) { return .deny }
     let auxiliaries = tree.dependents(of: root).filter { tree.relation($0) == "aux" }.map { tree.forms[$0] }
     if auxiliaries.contains(where: ["must", "should"].contains), !auxiliaries.contains("have") { return .demand }
     guard tree.document.tokens[root].upos == "VERB", let subject = tree.dependent(of: root, "nsubj"),
@@ -93,6 +93,15 @@ struct StatementDescriber {
     else { return false }
     return tree.cueNoun(subject) != nil
       || ["it", "this", "that", "they", "these", "those"].contains(tree.forms[subject])
+  }
+
+  /// "No such meeting took place": what others told of is said not to be.
+  private func deniesExistence(_ root: Int) -> Bool {
+    tree.dependents(of: root).contains { subject in
+      guard ["nsubj", "nsubj:pass", "obj"].contains(tree.document.tokens[subject].deprel) else { return false }
+      let words = tree.dependents(of: subject).map { tree.forms[$0] }
+      return words.contains("no") && words.contains("such")
+    }
   }
 
   /// Whether a pronoun within a content stands for who says it.
