@@ -46,22 +46,30 @@ public struct Act: Sendable, Hashable {
   ///   - reports: What one actor does to another, as ``NewsStore/reports(_:)`` gives them.
   ///   - actor: Whose words vouch for its own verbal acts: codes of the actor.
   public static func all(in reports: [ReportRow], by actor: PartyFilter) -> [Act] {
-    var order: [String] = []
-    var groups: [String: [ReportRow]] = [:]
-    for report in reports {
-      if groups[report.happening] == nil { order.append(report.happening) }
-      groups[report.happening, default: []].append(report)
+    var places: [String: Int] = [:]
+    var groups: [[Int]] = []
+    for (index, report) in reports.enumerated() {
+      if let place = places[report.happening] {
+        groups[place].append(index)
+      } else {
+        places[report.happening] = groups.count
+        groups.append([index])
+      }
     }
-    return order.compactMap { id in groups[id].flatMap { Act(id, $0, by: actor) } }
-      .sorted { ($0.day?.number ?? .max, $0.happening) < ($1.day?.number ?? .max, $1.happening) }
+    let acts = groups.compactMap { group in Act(group.map { reports[$0] }, by: actor) }
+    let order = acts.indices.sorted { a, b in
+      let (x, y) = (acts[a].day?.number ?? .max, acts[b].day?.number ?? .max)
+      return x == y ? acts[a].happening < acts[b].happening : x < y
+    }
+    return order.map { acts[$0] }
   }
 
-  private init?(_ happening: String, _ reports: [ReportRow], by actor: PartyFilter) {
+  private init?(_ reports: [ReportRow], by actor: PartyFilter) {
     guard let first = reports.first else { return nil }
-    self.happening = happening
+    happening = first.happening
     self.reports = reports
     category = first.category
-    mode = Self.mostFrequent(reports.map(\.mode).filter { !$0.isEmpty }) ?? ""
+    mode = reports.count == 1 ? first.mode : Self.mostFrequent(reports.map(\.mode).filter { !$0.isEmpty }) ?? ""
     day = reports.lazy.compactMap(\.day).first.flatMap(CalendarDay.init(iso:))
     standing = Self.standing(of: reports, by: actor)
   }

@@ -117,13 +117,30 @@ public struct ContactLedger: Sendable {
 
 /// A contact that is being put together.
 private struct ContactDraft {
-  private var reports: [ContactReport]
+  private var reports: [ContactReport] = []
   /// Whether an article that takes it back tells of a later day for it.
   private var isMoved = false
+  // What the reports come to, kept because every later report is held against it.
+  private var form: Contact.Form?
+  private var level: Contact.Level?
+  private var country: String?
+  private var people: [String: Set<String>] = [:]
+  private var days: ClosedRange<CalendarDay>?
+  private var happenings: Set<String> = []
+  private var isSettled = false
 
-  init(_ report: ContactReport) { reports = [report] }
+  init(_ report: ContactReport) { add(report) }
 
-  mutating func add(_ report: ContactReport) { reports.append(report) }
+  mutating func add(_ report: ContactReport) {
+    reports.append(report)
+    form = form ?? Self.form(of: report)
+    level = [level, report.level].compactMap(\.self).max()
+    country = country ?? report.event.place?.country
+    people.merge(report.people) { $0.union($1) }
+    if let id = report.event.happening { happenings.insert(id) }
+    isSettled = isSettled || [.held, .postponed, .calledOff, .negated].contains(report.fate)
+    days = Self.days(of: reports)
+  }
 
   /// How many days an announcement without a day holds good.
   private static let openFor = 90
@@ -134,22 +151,26 @@ private struct ContactDraft {
 
   /// Whether a report may be of this contact: nothing about them speaks against it.
   func fits(_ other: ContactReport) -> Bool {
-    if let a = form(of: reports), let b = form(of: [other]), a != b { return false }
-    if let a = level, let b = other.level, a != b { return false }
-    if let a = country(of: reports), let b = other.event.place?.country, a != b { return false }
-    for (code, people) in other.people {
-      if let mine = persons(of: reports)[code], mine.isDisjoint(with: people) { return false }
+    // Days come first: they rule out most.
+    if let mine = days, let theirs = other.days {
+      guard theirs.lowerBound.number <= mine.upperBound.number + Self.nearby,
+        mine.lowerBound.number <= theirs.upperBound.number + Self.nearby
+      else { return false }
+    } else if !waits(for: other) {
+      return false
     }
-    let isSettled = reports.contains { [.held, .postponed, .calledOff, .negated].contains($0.fate) }
-    let (mine, theirs) = (days(of: reports), other.days)
-    if let mine, let theirs {
-      return theirs.lowerBound.number <= mine.upperBound.number + Self.nearby
-        && mine.lowerBound.number <= theirs.upperBound.number + Self.nearby
-    }
+    if let form, let theirs = Self.form(of: other), form != theirs { return false }
+    if let level, let theirs = other.level, level != theirs { return false }
+    if let country, let theirs = other.event.place?.country, country != theirs { return false }
+    return !other.people.contains { code, theirs in people[code]?.isDisjoint(with: theirs) ?? false }
+  }
+
+  /// Whether a report may be of this contact by its days, where one of them has none.
+  private func waits(for other: ContactReport) -> Bool {
     // What is over is told of again only for some days; what is open waits for its day.
     guard let first = reports.first?.published, let next = other.published else { return false }
-    if let mine, next.number > mine.upperBound.number + Self.toldFor { return false }
-    if let theirs, !isSettled {
+    if let days, next.number > days.upperBound.number + Self.toldFor { return false }
+    if let theirs = other.days, !isSettled {
       return theirs.lowerBound.number - first.number <= Self.openFor && theirs.upperBound >= first
     }
     return next.number - (reports.last?.published ?? first).number <= (isSettled ? Self.toldFor : Self.openFor)
@@ -158,8 +179,8 @@ private struct ContactDraft {
   /// How far a report is from this contact: whether it is of other happenings, and how many days lie between; 0 where either's are not
   /// known.
   func distance(to other: ContactReport) -> (isOther: Bool, days: Int) {
-    let isOther = !reports.contains { $0.event.happening != nil && $0.event.happening == other.event.happening }
-    guard let mine = days(of: reports), let theirs = other.days else { return (isOther, 0) }
+    let isOther = !(other.event.happening.map(happenings.contains) ?? false)
+    guard let mine = days, let theirs = other.days else { return (isOther, 0) }
     return (isOther, abs(mine.lowerBound.number - theirs.lowerBound.number))
   }
 
@@ -180,21 +201,13 @@ private struct ContactDraft {
     }
   }
 
-  private func form(of reports: [ContactReport]) -> Contact.Form? {
-    // "The talks" tells no form.
-    reports.first { $0.form != .meeting || $0.event.mode == "multilateral" }?.form
-  }
-
-  private var level: Contact.Level? { reports.compactMap(\.level).max() }
-
-  private func country(of reports: [ContactReport]) -> String? { reports.lazy.compactMap(\.event.place?.country).first }
-
-  private func persons(of reports: [ContactReport]) -> [String: Set<String>] {
-    reports.reduce(into: [:]) { $0.merge($1.people) { $0.union($1) } }
+  /// How the two met; `nil` where a report tells no form: "the talks".
+  private static func form(of report: ContactReport) -> Contact.Form? {
+    report.form != .meeting || report.event.mode == "multilateral" ? report.form : nil
   }
 
   /// The days that reports tell: those of what was held before those that were planned.
-  private func days(of reports: [ContactReport]) -> ClosedRange<CalendarDay>? {
+  private static func days(of reports: [ContactReport]) -> ClosedRange<CalendarDay>? {
     let told = reports.filter { $0.days != nil }
     let best = told.filter { $0.fate == .held }
     // Of several the narrowest tells most.
@@ -205,7 +218,6 @@ private struct ContactDraft {
 
   /// The contact; `nil` where there is only talk of one.
   func contact(asOf: CalendarDay?) -> Contact? {
-    let days = days(of: reports)
     func tells(_ fate: ContactReport.Fate) -> Bool { reports.contains { $0.fate == fate } }
     let outcome: Contact.Outcome =
       if tells(.denied) {
@@ -238,7 +250,7 @@ private struct ContactDraft {
     var happenings: [String] = []
     for id in reports.compactMap(\.event.happening) where !happenings.contains(id) { happenings.append(id) }
     return Contact(
-      form: form(of: reports) ?? reports[0].form, level: level, place: place?.name, country: country(of: reports),
+      form: form ?? reports[0].form, level: level, place: place?.name, country: country,
       days: days,
       outcome: outcome, people: people, happenings: happenings, reports: reports.map(\.event.key),
       announced: reports.first?.published)

@@ -25,10 +25,11 @@ struct Reality: OptionSet {
 
   /// The auxiliary modes that it comes from, in PLOVER's order.
   var auxiliaries: [Auxiliary] {
-    [
-      (Reality.future, Auxiliary.future), (.hypothetical, .hypothetical), (.historical, .historical),
-      (.negation, .negation),
+    // What happened has none, and most acts did.
+    guard rawValue & 15 != 0 else { return [] }
+    let all: [(Reality, Auxiliary)] = [
+      (.future, .future), (.hypothetical, .hypothetical), (.historical, .historical), (.negation, .negation),
     ]
-    .filter { contains($0.0) }.map(\.1)
+    return all.filter { contains($0.0) }.map(\.1)
   }
 }

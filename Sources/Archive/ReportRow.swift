@@ -60,29 +60,50 @@ extension NewsStore {
   ///
   /// Ten thousand take some tens of milliseconds where both are named by codes alone.
   ///
-  /// - Returns: Reports in the order of their events' numbers.
+  /// - Returns: Reports in the order of their events' days and numbers, or of their numbers alone where a party is named by more than its code.
   /// - Throws: ``ArchiveError`` where the question cannot be answered.
   public func reports(_ query: ReportQuery) throws -> [ReportRow] {
     try read { db in
-      let numbers = try Self.numbers(of: query, db)
-      let find = try db.cachedStatement(sql: Self.report)
-      return try numbers.map { number in
-        guard let row = try Row.fetchOne(find, arguments: [number]) else {
-          throw ArchiveError(
-            .corrupt, path: path, "the archive lacks an event that its indices name; run: PRAGMA reindex")
-        }
-        return try Self.report(row)
+      let asked = try Self.filtered(query, db)
+      var reports: [ReportRow] = []
+      func add(_ row: Row) throws {
+        if asked?.contains(row[0]) ?? true { reports.append(try Self.report(row)) }
       }
+      if let pair = Self.codes(of: query) {
+        var sql =
+          " FROM dyads AS d CROSS JOIN events AS e ON e.number = d.event \(Self.joins) WHERE d.source = ? AND d.target = ?"
+        var values: [(any DatabaseValueConvertible)?] = [pair.source, pair.target]
+        if let since = query.since {
+          sql += " AND d.day >= ?"
+          values.append(since)
+        } else if query.until != nil {
+          sql += " AND d.day > ''"
+        }
+        if let until = query.until {
+          // A month's or year's last day sorts before this.
+          sql += " AND d.day < ?"
+          values.append(until + "~")
+        }
+        let rows = try Row.fetchCursor(db, sql: Self.columns + sql, arguments: StatementArguments(values))
+        while let row = try rows.next() { try add(row) }
+      } else {
+        let find = try db.cachedStatement(sql: "\(Self.columns) FROM events AS e \(Self.joins) WHERE e.number = ?")
+        for number in try Self.numbers(of: query, db).sorted() {
+          if let row = try Row.fetchOne(find, arguments: [number]) { try add(row) }
+        }
+      }
+      return reports
     }
   }
 
-  private static let report = """
+  private static let columns = """
     SELECT e.number, e.id, a.id, h.id, h.day, lower(a.publisher), a.wire, a.published, e.category, e.mode, e.day,
       e.date IS NOT NULL, e.reality, e.confidence,
       (SELECT group_concat(CASE s.code WHEN '' THEN coalesce(s.speaker, s.cue, '') ELSE s.code END, char(31))
        FROM vouchers AS v JOIN statements AS s ON s.number = v.statement WHERE v.event = e.number AND v.relation = 0)
-    FROM events AS e JOIN articles AS a ON a.number = e.article LEFT JOIN happenings AS h ON h.number = e.happening
-    WHERE e.number = ?
+    """
+  private static let joins = """
+    CROSS JOIN articles AS a ON a.number = e.article LEFT JOIN happenings AS h ON h.number = e.happening
     """
 
   private static func report(_ row: Row) throws -> ReportRow {
@@ -90,78 +111,55 @@ extension NewsStore {
     guard let category = Category(rawValue: name) else {
       throw ArchiveError(.newer, path: "", "the archive has events of the category \(name), which this version lacks")
     }
-    let key = "\(row[2] as String)/\(row[1] as String)"
-    let own: String = row[10]
-    let isDated: Bool = row[11]
-    // A happening's day is what most reports give; a report that tells its own day is not moved by others' want of one.
-    let day = (row[4] as String?) ?? own
+    let key = (row[2] as String) + "/" + (row[1] as String)
+    let day = (row[4] as String?) ?? row[10]
     let reality = Reality(rawValue: row[12])
     return ReportRow(
       number: row[0], key: key, happening: row[3] ?? key, publisher: row[5], wire: row[6], published: row[7],
-      category: category, mode: row[9], day: day.isEmpty ? nil : day, isDated: isDated,
+      category: category, mode: row[9], day: day.isEmpty ? nil : day, isDated: row[11],
       auxiliaries: reality.auxiliaries, isDenied: reality.contains(.denied),
       claimants: (row[14] as String?)?.split(separator: "\u{1F}").map(String.init) ?? [], confidence: row[13])
   }
 
-  /// Numbers of the events that a question means, in their order.
-  private static func numbers(of query: ReportQuery, _ db: Database) throws -> [Int64] {
-    var numbers = try events(query.actor, query.recipient, since: query.since, until: query.until, db)
+  /// The codes between which reports are asked for, where codes alone are.
+  private static func codes(of query: ReportQuery) -> (source: String, target: String)? {
+    guard case .code(let source, nil) = query.actor, case .code(let target, nil)? = query.recipient else { return nil }
+    return (source, target)
+  }
+
+  /// The events that a question's filter leaves; `nil` for all.
+  private static func filtered(_ query: ReportQuery, _ db: Database) throws -> Set<Int64>? {
     var filter = query.filter
     filter.actors = []
     filter.recipients = []
     filter.between = []
     filter.limit = nil
     filter.after = nil
-    guard filter != EventQuery() else { return numbers }
+    guard filter != EventQuery() else { return nil }
     filter.since = query.since
     filter.until = query.until
-    let asked = Set(try filter.selection(db).numbers(db))
-    numbers.removeAll { !asked.contains($0) }
-    return numbers
+    return Set(try filter.selection(db).numbers(db))
   }
 
-  private static func events(
-    _ actor: PartyFilter, _ recipient: PartyFilter?, since: String?, until: String?, _ db: Database
-  ) throws -> [Int64] {
-    var directed = EventQuery()
-    directed.since = since
-    directed.until = until
-    directed.actors = [actor]
-    guard let recipient else { return try directed.selection(db).numbers(db).sorted() }
-    if case .code(let source, nil) = actor, case .code(let target, nil) = recipient {
-      var sql = "SELECT event FROM dyads WHERE source = ? AND target = ?"
-      var values: [(any DatabaseValueConvertible)?] = [source, target]
-      if let since {
-        sql += " AND day >= ?"
-        values.append(since)
-      } else if until != nil {
-        sql += " AND day > ''"
-      }
-      if let until {
-        sql += " AND day < ?"
-        values.append(until + "~")
-      }
-      return try Int64.fetchAll(db, sql: sql, arguments: StatementArguments(values)).sorted()
+  /// Numbers of the events between parties of which one is named by more than its code.
+  private static func numbers(of query: ReportQuery, _ db: Database) throws -> [Int64] {
+    func acting(_ actor: PartyFilter, on recipient: PartyFilter? = nil) throws -> [Int64] {
+      var events = EventQuery()
+      events.since = query.since
+      events.until = query.until
+      events.actors = [actor]
+      events.recipients = [recipient].compactMap(\.self)
+      return try events.selection(db).numbers(db)
     }
+    guard let recipient = query.recipient else { return try acting(query.actor) }
     // Those who act alone, and those who stand on one footing, all of them actors.
-    directed.recipients = [recipient]
-    var footing = EventQuery()
-    footing.since = since
-    footing.until = until
-    footing.actors = [actor]
-    let others = Set(
-      try {
-        var query = footing
-        query.actors = [recipient]
-        return try query.selection(db).numbers(db)
-      }())
-    let without = try db.cachedStatement(
-      sql: "SELECT NOT EXISTS (SELECT 1 FROM parties WHERE event = ? AND role = 1)")
-    let together = try footing.selection(db).numbers(db).filter { number in
+    let others = Set(try acting(recipient))
+    let isAlone = try db.cachedStatement(sql: "SELECT NOT EXISTS (SELECT 1 FROM parties WHERE event = ? AND role = 1)")
+    let together = try acting(query.actor).filter { number in
       guard others.contains(number) else { return false }
-      return try Bool.fetchOne(without, arguments: [number]) ?? false
+      return try Bool.fetchOne(isAlone, arguments: [number]) ?? false
     }
-    return Array(Set(try directed.selection(db).numbers(db) + together)).sorted()
+    return Array(Set(try acting(query.actor, on: recipient) + together))
   }
 
   /// How many articles appeared on each day, in the order of days; those without a day are left out.
