@@ -105,7 +105,7 @@ let package = Package(
       name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"],
       exclude: ["Snapshots", "Genres", "Dates.txt", "Figures.txt", "FigureRelations.txt", "Places.txt", "Denials.txt"],
       swiftSettings: settings),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds"], swiftSettings: settings),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(
       name: "BrowserTests",
@@ -120,11 +120,12 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       exclude: ["api-check.sh", "schemathesis.toml"], swiftSettings: settings),
+    .testTarget(name: "DeskTests", dependencies: ["Analysis", "Archive", "Chancery"], swiftSettings: settings),
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Archive", "Chancery", "ChanceryTestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand"],
+      name: "CommandTests", dependencies: ["ChanceryTestSupport", "ChanceryCommand", "Archive"],
       exclude: ["Articles", "Snapshots"],
       swiftSettings: settings),
   ],

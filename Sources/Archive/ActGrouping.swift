@@ -3,9 +3,9 @@ import Chancery
 /// Which reports tell the same act.
 enum ActGrouping {
   /// Within an article: below even odds, since an article mostly tells the same few acts, in ever other words.
-  static let within = -1.0
-  /// Between articles.
-  static let across = 0.0
+  static let within = -1.4
+  /// Between articles: a little below even odds, since pairs without a link count as the least likely.
+  static let across = -0.4
   /// What a pair without a link counts: two acts whose reports are too unlike to be kept as a link.
   static let missing = -2.0
   /// The weakest link that is kept.

@@ -24,14 +24,15 @@ public final class NewsStore: Sendable {
 
   /// Opens an archive.
   ///
+  /// - Parameter patience: The seconds that are waited while another program writes.
   /// - Throws: ``ArchiveError`` where the file is missing, of another program, of a later version, damaged, held by another
   ///   program or may not be read or written.
-  public init(path: String, access: Access) throws {
+  public init(path: String, access: Access, patience: Double = 10) throws {
     self.path = path
     do {
       try Self.check(path, access)
       var configuration = Configuration()
-      configuration.busyMode = .timeout(10)
+      configuration.busyMode = .timeout(patience)
       configuration.prepareDatabase { [memory = Memory(access)] db in
         try db.execute(sql: "PRAGMA cache_size = -\(memory.cache >> 10)")
         try db.execute(sql: "PRAGMA mmap_size = \(memory.mapped)")

@@ -22,22 +22,22 @@ public struct ReportScore: Sendable, Hashable {
     var start: Double
     var sameMode, otherMode, noMode: Double
     var oneIsPast, oneIsOpen, oneIsNegated: Double
-    var otherActors, otherSpeakers, otherRecipients: Double
+    var otherActors, otherSpeakers, otherPersons, otherRecipients: Double
     var daysApart, sameDay: Double
     var trigger, near, words, samePlace: Double
     var nextSentence = 0.0, story = 0.0, published = 0.0
 
     /// Of two reports in one article.
     static let within = Weights(
-      start: -2.51, sameMode: 1.74, otherMode: -1.01, noMode: 0.99, oneIsPast: -1.96, oneIsOpen: -1.64,
-      oneIsNegated: -1.02, otherActors: -0.57, otherSpeakers: -1.19, otherRecipients: -0.62, daysApart: -0.16,
-      sameDay: 0.21, trigger: 1.79, near: 0.51, words: 0.94, samePlace: 0.88, nextSentence: 0.89)
+      start: -2.21, sameMode: 1.77, otherMode: -0.92, noMode: 1.00, oneIsPast: -2.09, oneIsOpen: -1.66,
+      oneIsNegated: -1.04, otherActors: -0.76, otherSpeakers: -0.54, otherPersons: -1.00, otherRecipients: -0.76,
+      daysApart: -0.18, sameDay: 0.19, trigger: 1.79, near: 0.39, words: 0.74, samePlace: 1.13, nextSentence: 0.85)
     /// Of two reports in different articles.
     static let across = Weights(
-      start: -1.87, sameMode: 1.34, otherMode: -0.61, noMode: 0, oneIsPast: -1.30, oneIsOpen: -2.62,
-      oneIsNegated: -1.31, otherActors: -0.77, otherSpeakers: 0, otherRecipients: -0.78, daysApart: -0.16,
-      sameDay: 0.53,
-      trigger: 1.19, near: 0.51, words: 0.65, samePlace: 0.80, story: 2.03, published: -0.77)
+      start: -1.44, sameMode: 1.29, otherMode: -0.75, noMode: 0, oneIsPast: -1.27, oneIsOpen: -2.38,
+      oneIsNegated: -1.49, otherActors: -0.64, otherSpeakers: 0, otherPersons: -1.13, otherRecipients: -0.87,
+      daysApart: -0.18, sameDay: 0.52, trigger: 1.25, near: 0.48, words: 0.47, samePlace: 0.71, story: 1.42,
+      published: -0.80)
   }
 
   /// The score of two reports in one article.
@@ -78,6 +78,9 @@ public struct ReportScore: Sendable, Hashable {
     add("reality", Self.reality(a.reality, b.reality, weights))
     if Self.differ(a.actors, b.actors, a.actorCodes, b.actorCodes) {
       add("actors", weights.otherActors + (a.isVerbal ? weights.otherSpeakers : 0))
+    }
+    if a.isVerbal, !a.actors.isEmpty, !b.actors.isEmpty, !a.actors.contains(where: b.actors.contains) {
+      add("speakers", weights.otherPersons)
     }
     if Self.differ(a.recipients, b.recipients, a.recipientCodes, b.recipientCodes) {
       add("recipients", weights.otherRecipients)

@@ -14,6 +14,10 @@ enum Schema {
     migrator.registerMigration("2") { db in
       for column in audience { try db.execute(sql: "ALTER TABLE statements ADD COLUMN \(column)") }
     }
+    migrator.registerMigration("3") { db in
+      try db.execute(
+        sql: "CREATE TABLE feeds (url TEXT PRIMARY KEY, tag TEXT, modified TEXT) STRICT, WITHOUT ROWID")
+    }
     return migrator
   }
 

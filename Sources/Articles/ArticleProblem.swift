@@ -8,8 +8,10 @@ public struct ArticleProblem: Error, Sendable, Hashable, CustomStringConvertible
     case missing
     /// A file that cannot be opened or read: a folder, or one without permission.
     case unreadable
-    /// No text.
+    /// No text where a file, a line or a row should have one.
     case empty
+    /// A page, or an entry of a feed, without the text of an article, of which there are some among any.
+    case textless
     /// Bytes that are no text.
     case binary
     /// Bytes that are not of the encoding they should be.

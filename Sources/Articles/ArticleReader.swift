@@ -23,9 +23,12 @@ public struct ArticleReader: Sequence, IteratorProtocol {
   /// - Parameters:
   ///   - format: The format of the files; where it is `nil`, each file tells its own.
   ///   - published: The date of publication of articles that bring none of their own.
-  public init(paths: [String], format: ArticleFormat? = nil, published: CalendarDate? = nil) {
+  ///   - naming: What articles are called that bring no name.
+  public init(
+    paths: [String], format: ArticleFormat? = nil, published: CalendarDate? = nil, naming: ArticleNaming = .file
+  ) {
     self.paths = paths[...]
-    intake = Intake(format: format, published: published)
+    intake = Intake(format: format, published: published, naming: naming)
   }
 
   /// A reader of one file or folder.
@@ -35,9 +38,15 @@ public struct ArticleReader: Sequence, IteratorProtocol {
 
   /// A reader of what is already in memory.
   ///
-  /// - Parameter name: What problems name it, and what its article is called where it is one.
-  public init(bytes: [UInt8], name: String, format: ArticleFormat? = nil, published: CalendarDate? = nil) {
-    self.init(paths: [], format: format, published: published)
+  /// - Parameters:
+  ///   - name: What problems name it, and what its article is called where it is one.
+  ///   - address: Where it was fetched. By ``ArticleNaming/place`` its article is called so.
+  public init(
+    bytes: [UInt8], name: String, address: String? = nil, format: ArticleFormat? = nil,
+    published: CalendarDate? = nil, naming: ArticleNaming = .file
+  ) {
+    paths = []
+    intake = Intake(format: format, published: published, naming: naming, address: address)
     open = [MemoryFile(bytes, name: name, intake: intake)]
   }
 

@@ -18,8 +18,21 @@ struct Intake {
   let format: ArticleFormat?
   /// The date of publication of articles that bring none.
   let published: CalendarDate?
+  /// What articles are called that bring no name.
+  let naming: ArticleNaming
+  /// The address of the document that is read, where it was fetched.
+  var address: String?
   /// The names given to articles so far.
   let names = ArticleNames()
   /// How many archives lie around what is read.
   var depth = 0
+
+  init(
+    format: ArticleFormat? = nil, published: CalendarDate? = nil, naming: ArticleNaming = .file, address: String? = nil
+  ) {
+    self.format = format
+    self.published = published
+    self.naming = naming
+    self.address = address
+  }
 }

@@ -31,14 +31,15 @@ final class FileSource: ArticleSource {
       head.first == 0x7B || intake.format == .jsonl && !head.isEmpty  // lines are not kept waiting
     }
     switch ContentKind(of: peeked.head[...]) {
-    case .zip: return .source(try ZipSource(peeked, path: isOnDisk && file != "-" ? file : nil, intake: intake))
+    case .zip:
+      return .source(try ZipSource(peeked, file: file, isOnDisk: isOnDisk && file != "-", intake: intake))
     case .gzip:
       let unpacked = try PeekedSource(GunzipSource(peeked))
       guard ContentKind(of: unpacked.head[...]) != .gzip else {
         throw ArticleProblem(.damaged, source: source.name, "this is packed twice by gzip; unpack it once")
       }
       if ContentKind(of: unpacked.head[...]) == .zip {
-        return .source(try ZipSource(unpacked, path: nil, intake: intake))
+        return .source(try ZipSource(unpacked, file: file, isOnDisk: false, intake: intake))
       }
       return try articles(unpacked, file: file, intake: intake)
     default: return try articles(peeked, file: file, intake: intake)
@@ -49,7 +50,8 @@ final class FileSource: ArticleSource {
     _ source: PeekedSource, file: String, intake: Intake
   ) throws(ArticleProblem) -> ArticleStep {
     let format = intake.format ?? ArticleFormat(head: source.head[...], name: file)
-    let id = PlainText.identifier(of: file)
+    let id =
+      intake.naming == .place ? intake.address ?? intake.naming.name(ofFile: file) : intake.naming.name(ofFile: file)
     switch format {
     case .text: return try PlainText.article(source, id: id, intake: intake)
     case .html:
@@ -57,7 +59,8 @@ final class FileSource: ArticleSource {
       guard !bytes.isEmpty else {
         throw ArticleProblem(.empty, source: source.name, "this is empty; give a page with an article")
       }
-      return try HTMLArticle.article(bytes, id: id, source: source.name, intake: intake)
+      return try HTMLArticle.article(
+        bytes, id: id, isOfAddress: intake.naming == .place, url: intake.address, source: source.name, intake: intake)
     case .jsonl: return .source(JSONLinesSource(source, intake: intake))
     case .csv: return .source(try CSVSource(source, stem: id, intake: intake))
     case .feed: return .source(FeedSource(source, intake: intake))

@@ -21,15 +21,6 @@ enum PlainText {
       .size, source: name, "the text has more than the \(ArticleLimits.textBytes) bytes that are read; divide it")
   }
 
-  /// A file's name without folder, `.gz` and extension; `stdin` for standard input.
-  static func identifier(of path: String) -> String {
-    guard path != "-" else { return "stdin" }
-    var name = path.split(separator: "/").last.map(String.init) ?? path
-    if name.count > 3, name.lowercased().hasSuffix(".gz") { name = String(name.dropLast(3)) }
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
-    return String(name[..<dot])
-  }
-
   /// The first line, where it looks like a headline: at most 150 characters long, not ended as a sentence is, and parted
   /// from what follows by a blank line.
   static func title(of text: String) -> String? {

@@ -73,13 +73,22 @@ public enum JSON: Sendable, Hashable {
       }
       item.value.write(to: &out, indent: indent)
     }
+    guard let indent else {
+      out += brackets.0
+      for (index, item) in items.enumerated() {
+        if index > 0 { out += ", " }
+        write(item, indent: nil, to: &out)
+      }
+      out += brackets.1
+      return
+    }
     var short = brackets.0
     for (index, item) in items.enumerated() {
       if index > 0 { short += ", " }
       write(item, indent: nil, to: &short)
-      if let indent, short.utf8.count + indent > 118 { break }
+      if short.utf8.count + indent > 118 { break }
     }
-    guard let indent, short.utf8.count + indent > 118 else {
+    guard short.utf8.count + indent > 118 else {
       out += short + brackets.1
       return
     }
@@ -93,6 +102,12 @@ public enum JSON: Sendable, Hashable {
 
   private static func quote(_ text: String, to out: inout String) {
     out += "\""
+    // Most texts hold nothing that has to be written otherwise.
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) else {
+      out += text
+      out += "\""
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": out += "\\\""

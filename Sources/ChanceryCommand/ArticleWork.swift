@@ -9,6 +9,8 @@ struct Outcome<Value: Sendable>: Sendable {
   var messages: [String] = []
   /// Why the article could not be read.
   var failure: Failure?
+  /// Why there is no article in what holds many.
+  var textless: ArticleProblem?
   /// Whether it is in a language that is not read.
   var isSetAside = false
 }
@@ -47,11 +49,14 @@ enum ArticleWork {
     let isSingle = articles.holdsOneArticle()
     var first: Failure?
     var setAside = 0
+    var textless = TextlessPages()
+    var count = 0
     try OrderedWork<ArticleItem, Outcome<Value>>.run(
       workers: isSingle ? 1 : workers,
       next: { articles.next() },
       work: { item in
         switch item {
+        case .failure(let problem) where problem.kind == .textless: return Outcome(textless: problem)
         case .failure(let problem): return Outcome(failure: Failure(problem))
         case .article(let article, let warnings):
           var outcome = Outcome<Value>(messages: warnings.map { "warning: \($0)" })
@@ -70,6 +75,8 @@ enum ArticleWork {
         }
       },
       emit: { outcome in
+        if let problem = outcome.textless, textless.take(problem) { return }
+        count += 1
         for message in outcome.messages { Console.report(message) }
         if outcome.isSetAside { setAside += 1 }
         if let failure = outcome.failure {
@@ -82,6 +89,6 @@ enum ArticleWork {
     if setAside > 0 {
       Console.report("\(setAside) \(setAside == 1 ? "article was" : "articles were") set aside, not being in English")
     }
-    return first
+    return textless.report(isAlone: count == 0) ?? first
   }
 }

@@ -36,8 +36,10 @@ struct ArticlesCommand: ParsableCommand {
     let line = "\n" + String(repeating: "─", count: view.width) + "\n\n"
     var isFirst = true
     var failure: Failure?
+    var textless = TextlessPages()
     for item in ArticleReader(paths: paths, format: input.kind, published: published) {
       switch item {
+      case .failure(let problem) where textless.take(problem): continue
       case .failure(let problem):
         Console.report(problem.description)
         failure = failure ?? Failure(problem)
@@ -50,6 +52,7 @@ struct ArticlesCommand: ParsableCommand {
         isFirst = false
       }
     }
+    failure = textless.report(isAlone: isFirst && failure == nil) ?? failure
     if let failure { throw ExitCode(failure.code.rawValue) }
   }
 }

@@ -11,7 +11,7 @@ struct ChanceryCommand: ParsableCommand {
       Try 'chancery read Examples/summit.txt'.
 
       Exit codes follow sysexits: 0 all was read, 64 wrong usage, 65 an article could not be read, 66 a file is missing, \
-      69 there is no model, 70 a part of Chancery is damaged, 74 the output or archive could not be written, 75 another program holds the archive.
+      69 there is no model or the address is taken, 70 a part of Chancery is damaged, 74 the output or archive could not be written, 75 another program holds the archive.
       """,
     version: "0.1.0",
     subcommands: [

@@ -16,7 +16,7 @@ struct Ingest: ParsableCommand {
 
       A source is a file or folder of texts, pages, feeds, tables or web archives, '-' for standard input, or an address of \
       the web. Articles in other languages than English are set aside and counted. An article's id is unique in an archive: \
-      what a record, a feed or a web archive calls it, or a file's name without extension.
+      what a record or a feed calls it, a page's address, or the path of a file, as it was given.
       """)
 
   @OptionGroup var input: InputOptions
@@ -69,12 +69,13 @@ struct Ingest: ParsableCommand {
   }
 
   private func summary(_ counts: IngestRun.Counts, _ all: NewsStore.Counts) -> String {
-    """
-    \(counts.done) articles: \(counts.added) added, \(counts.replaced) replaced, \(counts.unchanged) unchanged, \
-    \(counts.setAside) set aside, \(counts.failed) failed; \(counts.events) events and \(counts.statements) statements written
-    \(archive): \(all.articles) articles, \(all.events) events in \(all.happenings) happenings, \(all.statements) \
-    statements, \(all.figures) figures, \(all.failures) failures
+    let textless = counts.textless > 0 ? ", \(counts.textless) without text" : ""
+    return """
+      \(counts.done) articles: \(counts.added) added, \(counts.replaced) replaced, \(counts.unchanged) unchanged, \
+      \(counts.setAside) set aside, \(counts.failed) failed\(textless); \(counts.events) events and \(counts.statements) statements written
+      \(archive): \(all.articles) articles, \(all.events) events in \(all.happenings) happenings, \(all.statements) \
+      statements, \(all.figures) figures, \(all.failures) failures
 
-    """
+      """
   }
 }

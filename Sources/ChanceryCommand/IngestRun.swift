@@ -16,6 +16,8 @@ final class IngestRun: @unchecked Sendable {
     var failed = 0
     /// In a language that is not read.
     var setAside = 0
+    /// Pages and entries of feeds without an article, which are not counted among the articles.
+    var textless = 0
     var events = 0
     var statements = 0
 
@@ -40,6 +42,7 @@ final class IngestRun: @unchecked Sendable {
   private let bar = ProgressBar()
 
   private(set) var counts = Counts()
+  private var textless = TextlessPages()
   private(set) var first: Failure?
   private var batch: [Entry] = []
   private var failures: [NewsStore.Failed] = []
@@ -77,6 +80,10 @@ final class IngestRun: @unchecked Sendable {
 
   /// Forgets failures that sources no longer have, and reckons happenings.
   func finish(sources: [String]) throws {
+    if counts.done == 0, let problem = textless.first {
+      fail(problem)
+      try flush()
+    }
     try store.forgetFailures(of: sources, before: run)
     let bar = ProgressBar()
     try store.reckonHappenings { bar.show("happenings", done: $0.compared, fresh: $0.compared, of: $0.all) }
@@ -102,7 +109,8 @@ final class IngestRun: @unchecked Sendable {
 
   private func emit(_ outcome: Outcome) throws {
     switch outcome {
-    case .failed(let problem): fail(problem)
+    case .failed(let problem):
+      if textless.take(problem) { counts.textless += 1 } else { fail(problem) }
     case .setAside(let problem):
       counts.setAside += 1
       report("set aside: \(problem)")

@@ -37,7 +37,7 @@ struct SourceQueue {
         // Files beside one another are one reader's, which tells those of one name apart.
         let files = sources.prefix { !Self.isAddress($0) }
         sources.removeFirst(files.count)
-        reader = ArticleReader(paths: Array(files), format: format, published: published)
+        reader = ArticleReader(paths: Array(files), format: format, published: published, naming: .place)
       }
     }
   }
@@ -66,8 +66,8 @@ enum FetchedArticles {
   ) -> [ArticleItem] {
     let name = URL(string: fetched.url)?.lastPathComponent ?? ""
     let reader = ArticleReader(
-      bytes: Array(fetched.bytes), name: name.isEmpty || name == "/" ? "index" : name, format: format,
-      published: published)
+      bytes: fetched.bytes, name: name.isEmpty || name == "/" ? "index" : name, address: fetched.url, format: format,
+      published: published, naming: .place)
     return reader.map { item in
       // Messages name the address.
       switch item {

@@ -12,7 +12,8 @@ struct Watch: ParsableCommand {
     abstract: "Asks feeds again and again for what is new, and takes it into an archive, until it is stopped.",
     discussion: """
       A feed is asked whether it has changed (ETag, Last-Modified), every quarter of an hour without --every; one that fails, \
-      ever more rarely, and as its server wishes (Retry-After). One is asked at a time. Ctrl-C or SIGTERM ends it when what \
+      ever more rarely, and as its server wishes (Retry-After). The archive keeps by what to ask, so that nothing is fetched \
+      anew after a restart. One is asked at a time. Ctrl-C or SIGTERM ends it when what \
       came is written.
       """)
 
@@ -54,7 +55,10 @@ struct Watch: ParsableCommand {
 
   private func watch(_ addresses: [String], _ store: NewsStore, _ reader: Reader) throws {
     let stop = StopSignal()
-    var schedule = FeedSchedule(addresses, interval: every * 60, now: Self.now)
+    let marks = try store.feedMarks()
+    var schedule = FeedSchedule(
+      addresses, validators: marks.mapValues { Validator(tag: $0.tag, modified: $0.modified) }, interval: every * 60,
+      now: Self.now)
     var asked: Set<Int> = []
     while !stop.isRaised, let next = schedule.next(), !(once && asked.contains(next.index)) {
       guard stop.wait(until: next.at, now: { Self.now }) else { break }
@@ -70,6 +74,8 @@ struct Watch: ParsableCommand {
         var items = FetchedArticles.items(of: fetched, from: feed.url, kind.kind, nil)[...]
         try run.take({ items.popFirst() }, total: nil, workers: engine.workerCount)
         try run.finish(sources: [feed.url])
+        try store.setFeedMarks(
+          .init(tag: fetched.validator.tag, modified: fetched.validator.modified), of: feed.url)
         schedule.answered(next.index, validator: fetched.validator, now: Self.now)
         try Console.write(
           "\(feed.url): \(run.counts.added) added, \(run.counts.replaced) replaced, \(run.counts.failed) failed\n")

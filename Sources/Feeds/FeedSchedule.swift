@@ -24,10 +24,13 @@ public struct FeedSchedule: Sendable {
   /// Feeds that are all due now.
   ///
   /// - Parameters:
+  ///   - validators: What servers said of feeds before, by the feeds' addresses.
   ///   - interval: The seconds between two questions for a feed.
   ///   - pause: The seconds between two questions to a host.
-  public init(_ urls: [String], interval: Double, pause: Double = 2, now: Double) {
-    feeds = urls.map { Feed(url: $0, due: now) }
+  public init(
+    _ urls: [String], validators: [String: Validator] = [:], interval: Double, pause: Double = 2, now: Double
+  ) {
+    feeds = urls.map { Feed(url: $0, validator: validators[$0] ?? Validator(), due: now) }
     self.interval = interval
     self.pause = pause
   }

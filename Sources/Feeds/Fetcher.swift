@@ -110,10 +110,23 @@ public struct Fetcher: Sendable {
       throw FetchError(url: address, "there is no such document (\(response.statusCode)); check the address")
     case 401, 403: throw FetchError(url: address, "the server does not give it out (\(response.statusCode))")
     case 429, 503:
-      let wait = response.value(forHTTPHeaderField: "Retry-After").flatMap { Int($0) }
+      let wait = response.value(forHTTPHeaderField: "Retry-After").flatMap { Self.seconds(of: $0, now: Date()) }
       throw FetchError(url: address, "the server is busy (\(response.statusCode))", retryAfter: wait)
     default: throw FetchError(url: address, "the server answers with status \(response.statusCode)")
     }
+  }
+}
+
+extension Fetcher {
+  /// The seconds that `Retry-After` names, as their number or as a date.
+  static func seconds(of wait: String, now: Date) -> Int? {
+    if let seconds = Int(wait) { return max(0, seconds) }
+    let format = DateFormatter()
+    format.locale = Locale(identifier: "en_US_POSIX")
+    format.timeZone = TimeZone(secondsFromGMT: 0)
+    format.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
+    guard let date = format.date(from: wait) else { return nil }
+    return Int(max(0, min(date.timeIntervalSince(now), 1e9)).rounded(.up))
   }
 }
 

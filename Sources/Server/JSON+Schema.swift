@@ -3,7 +3,7 @@ import Chancery
 /// JSON Schema (2020-12), as OpenAPI 3.1 takes it.
 extension JSON {
   /// A text.
-  static let text: JSON = .object([.init("type", .string("string"))])
+  static let plainText: JSON = .object([.init("type", .string("string"))])
   /// A text, or nothing.
   static let textOrNull: JSON = .object([.init("type", .strings(["string", "null"]))])
   /// Yes or no.
@@ -26,7 +26,7 @@ extension JSON {
   }
 
   /// A text that is not empty.
-  static func text(most: Int) -> JSON {
+  static func plainText(most: Int) -> JSON {
     .object([
       .init("type", .string("string")), .init("maxLength", .integer(most)), .init("pattern", .string(#"\S"#)),
     ])

@@ -5,6 +5,9 @@ import HTTPTypes
 enum OpenAPI {
   static let path = "/openapi.json"
 
+  /// The description as it is sent.
+  static let text = document.text + "\n"
+
   static let document: JSON = .object([
     .init("openapi", .string("3.1.0")),
     .init(
@@ -99,18 +102,18 @@ enum OpenAPI {
             .init(
               "schema",
               .members(
-                [("text", .text(most: ReadingRoom.mostBytes))],
+                [("text", .plainText(most: ReadingRoom.mostBytes))],
                 optional: [("id", articleID)]
                   + ["title", "published", "publisher", "byline", "url", "language"].map { ($0, .textOrNull) }))
           ])),
-        .init("text/plain", .object([.init("schema", .text(most: ReadingRoom.mostBytes))])),
+        .init("text/plain", .object([.init("schema", .plainText(most: ReadingRoom.mostBytes))])),
       ])),
   ])
 
   private static func responses(_ endpoint: Endpoint) -> [JSON.Member] {
     let content = endpoint.forms.map { form in
       JSON.Member(
-        form.plainMedia, .object([.init("schema", form == .json ? .reference(endpoint.schema) : .text)]))
+        form.plainMedia, .object([.init("schema", form == .json ? .reference(endpoint.schema) : .plainText)]))
     }
     var success: [JSON.Member] = [
       .init("description", .string(endpoint.summary)), .init("content", .object(content)),
@@ -125,7 +128,7 @@ enum OpenAPI {
           "headers",
           .object(
             fields.map { name, text in
-              .init(name, .object([.init("description", .string(text)), .init("schema", .text)]))
+              .init(name, .object([.init("description", .string(text)), .init("schema", .plainText)]))
             })))
     }
     var kinds: [Problem.Kind] = [

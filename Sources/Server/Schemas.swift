@@ -6,23 +6,25 @@ enum Schemas {
   static let article = Schema(
     "Article",
     .members([
-      ("id", .text), ("title", .textOrNull), ("published", .textOrNull), ("publisher", .textOrNull),
+      ("id", .plainText), ("title", .textOrNull), ("published", .textOrNull), ("publisher", .textOrNull),
       ("url", .textOrNull), ("language", .textOrNull),
     ]))
 
   private static let party = Schema(
     "Party",
     .members([
-      ("code", .text), ("sector", .list(.text)), ("id", .text), ("name", .text), ("entity_text", .text),
+      ("code", .plainText), ("sector", .list(.plainText)), ("id", .plainText), ("name", .plainText),
+      ("entity_text", .plainText),
       ("start", .count), ("end", .count),
     ]))
 
-  private static let voucher = Schema("Voucher", .members([("statement", .text), ("name", .text)]))
+  private static let voucher = Schema("Voucher", .members([("statement", .plainText), ("name", .plainText)]))
 
   private static let place = Schema(
     "Place",
     .members([
-      ("extracted_place", .text), ("resolved_place", .textOrNull), ("lat", .measureOrNull), ("lon", .measureOrNull),
+      ("extracted_place", .plainText), ("resolved_place", .textOrNull), ("lat", .measureOrNull),
+      ("lon", .measureOrNull),
       ("country_code", .textOrNull),
     ]))
 
@@ -32,66 +34,71 @@ enum Schemas {
   static let event = Schema(
     "Event",
     .members([
-      ("article", .reference(article)), ("id", .text), ("event", .choice(categories)), ("mode", .list(.text)),
-      ("context", .list(.text)), ("auxiliary", .list(.choice(Auxiliary.allCases.map(\.rawValue)))),
-      ("plover", .choiceOrNull(categories)), ("cameo", .text), ("quad_code", .integer(1...4)),
+      ("article", .reference(article)), ("id", .plainText), ("event", .choice(categories)), ("mode", .list(.plainText)),
+      ("context", .list(.plainText)), ("auxiliary", .list(.choice(Auxiliary.allCases.map(\.rawValue)))),
+      ("plover", .choiceOrNull(categories)), ("cameo", .plainText), ("quad_code", .integer(1...4)),
       ("event_scale", .measure), ("actor", .list(.reference(party))), ("recipient", .list(.reference(party))),
       ("date", .textOrNull), ("enddate", .textOrNull), ("date_text", .textOrNull),
-      ("event_loc", .orNull(.reference(place))), ("event_text", .text),
+      ("event_loc", .orNull(.reference(place))), ("event_text", .plainText),
       ("text_info", .members([("sequence", .count), ("start", .count), ("end", .count)])),
       ("attributed_to", .list(.reference(voucher))), ("denied_by", .list(.reference(voucher))),
       ("size", .members([], optional: [("dead", .count), ("injured", .count), ("arrested", .count)])),
-      ("rule", .text), ("confidence", .measure), ("modality", .choice(modalities)), ("text", .textOrNull),
+      ("rule", .plainText), ("confidence", .measure), ("modality", .choice(modalities)), ("text", .textOrNull),
       ("happening", .textOrNull),
     ]))
 
   private static let interlocutor = Schema(
     "Interlocutor",
     .members([
-      ("id", .textOrNull), ("name", .text), ("code", .text), ("sector", .list(.text)), ("affiliation", .textOrNull),
+      ("id", .textOrNull), ("name", .plainText), ("code", .plainText), ("sector", .list(.plainText)),
+      ("affiliation", .textOrNull),
     ]))
 
   static let statement = Schema(
     "Statement",
     .members([
-      ("article", .reference(article)), ("id", .text),
+      ("article", .reference(article)), ("id", .plainText),
       ("speaker", .orNull(.reference(interlocutor))), ("addressee", .orNull(.reference(interlocutor))),
       ("venue", .textOrNull), ("venue_country", .textOrNull),
-      ("cue", .textOrNull), ("content", .members([("start", .count), ("end", .count), ("text", .text)])),
+      ("cue", .textOrNull), ("content", .members([("start", .count), ("end", .count), ("text", .plainText)])),
       ("quotation", .choice(Statement.Quotation.allCases.map(\.rawValue))),
-      ("stance", .choice(Statement.Stance.allCases.map(\.rawValue))), ("about", .list(.text)),
-      ("events", .list(.text)),
+      ("stance", .choice(Statement.Stance.allCases.map(\.rawValue))), ("about", .list(.plainText)),
+      ("events", .list(.plainText)),
     ]))
 
   static let figure = Schema(
     "Figure",
     .members([
-      ("article", .reference(article)), ("id", .text), ("value", .measure), ("unit", .text), ("of", .textOrNull),
+      ("article", .reference(article)), ("id", .plainText), ("value", .measure), ("unit", .plainText),
+      ("of", .textOrNull),
       ("bound", .choiceOrNull(Figure.Bound.allCases.map(\.rawValue))), ("period", .textOrNull), ("start", .count),
-      ("end", .count), ("words", .text), ("text", .textOrNull),
+      ("end", .count), ("words", .plainText), ("text", .textOrNull),
     ]))
 
   static let happening = Schema(
     "Happening",
     .members([
-      ("id", .text), ("event", .choice(categories)), ("date", .textOrNull), ("reports", .count), ("mentions", .count),
+      ("id", .plainText), ("event", .choice(categories)), ("date", .textOrNull), ("reports", .count),
+      ("mentions", .count),
       ("sources", .count), ("claimed", .count), ("denied", .count),
     ]))
 
   private static let report = Schema(
     "Report",
     .members([
-      ("article", .text), ("id", .text), ("event", .choice(categories)), ("mode", .list(.text)),
-      ("modality", .choice(modalities)), ("actor", .list(.text)), ("recipient", .list(.text)),
-      ("date", .textOrNull), ("event_text", .text), ("start", .count), ("end", .count), ("attributed_to", .list(.text)),
-      ("denied_by", .list(.text)), ("retold", .list(.text)),
+      ("article", .plainText), ("id", .plainText), ("event", .choice(categories)), ("mode", .list(.plainText)),
+      ("modality", .choice(modalities)), ("actor", .list(.plainText)), ("recipient", .list(.plainText)),
+      ("date", .textOrNull), ("event_text", .plainText), ("start", .count), ("end", .count),
+      ("attributed_to", .list(.plainText)),
+      ("denied_by", .list(.plainText)), ("retold", .list(.plainText)),
     ]))
 
   static let toldHappening = Schema(
     "HappeningWithReports",
     .members([
-      ("id", .text), ("event", .choice(categories)), ("date", .textOrNull), ("mentions", .count), ("sources", .count),
-      ("claimed", .count), ("denied", .count), ("claimed_by", .list(.text)), ("denied_by", .list(.text)),
+      ("id", .plainText), ("event", .choice(categories)), ("date", .textOrNull), ("mentions", .count),
+      ("sources", .count),
+      ("claimed", .count), ("denied", .count), ("claimed_by", .list(.plainText)), ("denied_by", .list(.plainText)),
       ("reports", .list(.reference(report))),
     ]))
 
@@ -122,7 +129,7 @@ enum Schemas {
     ]))
 
   static let found = Schema(
-    "Found", .members([("article", .reference(article)), ("snippet", .text), ("events", .count)]))
+    "Found", .members([("article", .reference(article)), ("snippet", .plainText), ("events", .count)]))
 
   static let actor = Schema(
     "ActorName",
@@ -133,16 +140,16 @@ enum Schemas {
       .init(
         "properties",
         .object([
-          .init("name", .text), .init("on", .textOrNull), .init("bearers", .list(object)),
+          .init("name", .plainText), .init("on", .textOrNull), .init("bearers", .list(object)),
           .init("nouns", .list(object)),
-          .init("similar", .list(.members([("name", .text), ("id", .text)]))),
+          .init("similar", .list(.members([("name", .plainText), ("id", .plainText)]))),
         ])),
     ]))
 
   static let status = Schema(
     "Status",
     .members([
-      ("version", .text), ("articles", .count), ("failures", .count), ("events", .count), ("statements", .count),
+      ("version", .plainText), ("articles", .count), ("failures", .count), ("events", .count), ("statements", .count),
       ("figures", .count), ("happenings", .count),
     ]))
 
@@ -150,7 +157,7 @@ enum Schemas {
   static let table = Schema(
     "Table",
     .members([
-      ("title", .text), ("columns", .list(.members([("name", .text), ("title", .text)]))),
+      ("title", .plainText), ("columns", .list(.members([("name", .plainText), ("title", .plainText)]))),
       (
         "items",
         .list(
@@ -159,7 +166,7 @@ enum Schemas {
             .init(
               "additionalProperties",
               .object([
-                .init("type", .strings(["string", "number", "boolean", "null", "array"])), .init("items", .text),
+                .init("type", .strings(["string", "number", "boolean", "null", "array"])), .init("items", .plainText),
               ])),
           ]))
       ),
@@ -169,9 +176,9 @@ enum Schemas {
     "Problem",
     .members(
       [
-        ("type", .choice(Problem.Kind.allCases.map { "urn:chancery:problem:\($0.rawValue)" })), ("title", .text),
-        ("status", .integer(400...599)), ("detail", .text),
-      ], optional: [("parameter", .text)]))
+        ("type", .choice(Problem.Kind.allCases.map { "urn:chancery:problem:\($0.rawValue)" })), ("title", .plainText),
+        ("status", .integer(400...599)), ("detail", .plainText),
+      ], optional: [("parameter", .plainText)]))
 
   /// Those that others refer to.
   static let parts = [article, party, voucher, place, interlocutor, report, reading]

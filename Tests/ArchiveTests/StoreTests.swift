@@ -114,6 +114,30 @@ import Testing
     } catch { return (error as? ArchiveError)?.code }
   }
 
+  @Test func whileAnotherProgramWritesTheArchiveIsLockedAndNothingIsLost() throws {
+    let archive = try TestArchive([ArchiveSample.entry(ArchiveSample.article("a"), [])])
+    let second = ArchiveSample.entry(ArchiveSample.article("b"), [])
+    let other = try NewsStore(path: archive.path, access: .write, patience: 0.2)
+    let error = try archive.store.write { _ throws -> ArchiveError? in
+      let error = #expect(throws: ArchiveError.self) { try other.add([second]) }
+      #expect(try other.articleIDs() == ["a"])
+      return error
+    }
+    #expect(error?.code == .locked)
+    #expect(error?.message == "another program is writing to the archive; try again when it is done")
+    #expect(try other.add([second]) == [.added])
+    #expect(try archive.store.articleIDs() == ["a", "b"])
+  }
+
+  @Test func marksOfFeedsAreKept() throws {
+    let archive = try TestArchive()
+    #expect(try archive.store.feedMarks().isEmpty)
+    try archive.store.setFeedMarks(.init(tag: "\"a\""), of: "https://a.example/news.xml")
+    try archive.store.setFeedMarks(.init(tag: "\"b\"", modified: "then"), of: "https://a.example/news.xml")
+    let again = try NewsStore(path: archive.path, access: .read)
+    #expect(try again.feedMarks() == ["https://a.example/news.xml": .init(tag: "\"b\"", modified: "then")])
+  }
+
   @Test func filesThatAreNoArchiveAreRefusedAndLeftAlone() throws {
     let archive = try TestArchive()
     let text = archive.folder.appending(path: "text.sqlite")

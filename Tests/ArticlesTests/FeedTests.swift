@@ -94,7 +94,7 @@ import Testing
       "<rss><channel><item><guid>1</guid><title>T</title></item><item><guid>2</guid><description>Two.</description></item></channel></rss>"
     )
     #expect(taken.articles.map(\.id) == ["2"])
-    #expect(taken.problems.map(\.kind) == [.empty])
+    #expect(taken.problems.map(\.kind) == [.textless])
     #expect(Taken("<rss><channel></channel></rss>").problems.map(\.kind) == [.empty])
   }
 }

@@ -147,7 +147,7 @@ import Testing
 
   @Test func pageWithoutTextIsAProblem() {
     let taken = Taken("<html><body><img src='a.png'></body></html>", named: "a.html")
-    #expect(taken.problems.map(\.kind) == [.empty])
+    #expect(taken.problems.map(\.kind) == [.textless])
     #expect(Taken("", named: "a.html").problems.map(\.kind) == [.empty])
   }
 

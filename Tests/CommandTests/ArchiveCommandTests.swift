@@ -2,6 +2,8 @@ import ChanceryTestSupport
 import Foundation
 import Testing
 
+@testable import Archive
+
 /// The archive's commands from articles to tables.
 @Suite struct ArchiveCommandTests {
   private static let news = """
@@ -53,6 +55,67 @@ import Testing
     let read = try Command.run("read", news, "--format", "plover")
     #expect(plover.output.split(separator: "\n").sorted() == read.output.split(separator: "\n").sorted())
     #expect(try ask("export", "--format", "conllu").output.hasPrefix("# newdoc id = a\n"))
+  }
+
+  @Test func whatHasNoTextIsCountedAndDoesNotFail() throws {
+    let folder = try Command.Folder()
+    let feed = try folder.file(
+      "feed.xml",
+      """
+      <rss><channel><item><guid>1</guid><title>T</title></item>
+      <item><guid>2</guid><description>France accused Japan of spying.</description></item></channel></rss>
+      """.utf8)
+    let archive = folder.url.appending(path: "news.sqlite").path
+    let result = try Command.run("ingest", feed, "--archive", archive)
+    #expect(result.status == 0 && result.errors.isEmpty)
+    #expect(
+      result.output.hasPrefix("1 articles: 1 added, 0 replaced, 0 unchanged, 0 set aside, 0 failed, 1 without text;"))
+    let empty = try folder.file("empty.xml", "<rss><channel><item><guid>1</guid></item></channel></rss>".utf8)
+    let alone = try Command.run("ingest", empty, "--archive", archive)
+    #expect(alone.status == 65 && alone.messages.count == 1 && alone.errors.contains("entry 1 (1) has no text"))
+  }
+
+  @Test func pagesOfOneNameInTwoFoldersAreTwoArticles() throws {
+    let folder = try Command.Folder()
+    let archive = folder.url.appending(path: "news.sqlite").path
+    for (name, act) in [("a", "France accused Japan of spying."), ("b", "Germany accused Brazil of spying.")] {
+      try FileManager.default.createDirectory(
+        at: folder.url.appending(path: name), withIntermediateDirectories: true)
+      let text = "<p>\(act)</p><p>Officials said so in a long statement, and asked for talks.</p>"
+      let page = try folder.file("\(name)/index.html", "<html><body>\(text)</body></html>".utf8)
+      let result = try Command.run("ingest", page, "--archive", archive)
+      #expect(result.output.hasPrefix("1 articles: 1 added, 0 replaced"))
+    }
+  }
+
+  @Test func anArchiveInWhichAnotherProgramWritesIsBusy() throws {
+    let folder = try Command.Folder()
+    let news = try folder.file("news.jsonl", Self.news.utf8)
+    let archive = folder.url.appending(path: "news.sqlite").path
+    let store = try NewsStore(path: archive, access: .write)
+    let result = try store.write { _ in try Command.run("ingest", news, "--archive", archive) }
+    #expect(result.status == 75)
+    #expect(
+      result.messages.last
+        == "chancery: \(archive): another program is writing to the archive; try again when it is done")
+    #expect(try store.articleIDs().isEmpty)
+    #expect(try Command.run("ingest", news, "--archive", archive).output.hasPrefix("3 articles: 2 added"))
+  }
+
+  @Test func feedsAreNotFetchedAnewAfterARestart() throws {
+    let server = try LocalServer { request in
+      guard request.headers["if-none-match"] != "\"1\"" else { return .init(status: 304) }
+      let feed =
+        "<rss><channel><item><guid>1</guid><description>France accused Japan of spying.</description></item></channel></rss>"
+      return .init(headers: ["ETag": "\"1\""], body: Array(feed.utf8))
+    }
+    let folder = try Command.Folder()
+    let archive = folder.url.appending(path: "news.sqlite").path
+    let first = try Command.run("watch", server.address("/news.xml"), "--once", "--archive", archive)
+    #expect(first.status == 0 && first.output.contains("1 added"))
+    let second = try Command.run("watch", server.address("/news.xml"), "--once", "--archive", archive)
+    #expect(second.status == 0 && second.output.isEmpty && second.errors.isEmpty)
+    #expect(server.requests.map { $0.headers["if-none-match"] } == [nil, "\"1\""])
   }
 
   @Test func filesThatAreNoArchiveAreRefused() throws {

@@ -16,11 +16,21 @@ extension CommandTests {
     @Test func everyFormatAsJSONLines() throws {
       let result = try Command.run("articles", folder)
       Snapshot.expect(result.output, named: "articles.jsonl")
-      #expect(result.status == 65)
+      #expect(result.status == 0)
       #expect(
         result.messages == [
-          "chancery: \(folder)/feed.xml: entry 2 (tag:anzeiger.example,2024:18) has no text; fetch its page instead"
+          "chancery: 1 page or entry of a feed was passed over: it has no text of an article"
         ])
+    }
+
+    @Test func whatHasNoTextAtAllIsAFailure() throws {
+      let folder = try Command.Folder()
+      let page = try folder.file("page.html", "<html><body><img src='a.png'></body></html>".utf8)
+      let result = try Command.run("articles", page)
+      #expect(result.status == 65 && result.output.isEmpty)
+      #expect(result.messages.count == 1 && result.errors.contains("page.html: no text of an article"))
+      let pages = try Command.run("articles", page, page)
+      #expect(pages.status == 65 && pages.errors.contains("2 pages or entries of feeds were passed over"))
     }
 
     @Test func forPeople() throws {

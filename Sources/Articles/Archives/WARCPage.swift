@@ -38,7 +38,7 @@ struct WARCPage {
         .size, source: place, "the text has more than the \(ArticleLimits.textBytes) bytes that are read")
     }
     guard !text.allSatisfy(\.isWhitespace) else {
-      throw ArticleProblem(.empty, source: place, "the record has no text")
+      throw ArticleProblem(.textless, source: place, "the record has no text")
     }
     return .article(
       Article(

@@ -1,17 +1,21 @@
 /// The files of a zip archive, in the order of their paths.
 final class ZipSource: ArticleSource {
   private let archive: ZipArchive
+  private let file: String
   private let intake: Intake
   private var entries: ArraySlice<ZipArchive.Entry>
 
   /// An archive on disk, or in memory where it comes from elsewhere.
-  init(_ source: any ByteSource, path: String?, intake: Intake) throws(ArticleProblem) {
+  ///
+  /// - Parameter file: Its path, which stands before those of the files in it.
+  init(_ source: any ByteSource, file: String, isOnDisk: Bool, intake: Intake) throws(ArticleProblem) {
+    self.file = intake.address ?? (file == "-" ? "stdin" : file)
     guard intake.depth < Self.depth else {
       throw ArticleProblem(
         .size, source: source.name, "archives lie more than \(Self.depth) deep in one another; unpack the outer ones")
     }
-    if let path {
-      archive = try ZipArchive(path: path)
+    if isOnDisk {
+      archive = try ZipArchive(path: file)
     } else {
       let bytes = try source.all(upTo: ArticleLimits.archiveBytes)
       guard bytes.count <= ArticleLimits.archiveBytes else {
@@ -24,6 +28,7 @@ final class ZipSource: ArticleSource {
     }
     var inner = intake
     inner.depth += 1
+    inner.address = nil
     self.intake = inner
     entries =
       archive.entries.filter { entry in
@@ -47,6 +52,7 @@ final class ZipSource: ArticleSource {
         "the path \"\(entry.path.prefix(80))\" leads out of the archive, so the file is passed over; see where the archive comes from"
       )
     }
-    return try FileSource.step(archive.source(of: entry), file: entry.path, intake: intake, isOnDisk: false)
+    return try FileSource.step(
+      archive.source(of: entry), file: "\(file)/\(entry.path)", intake: intake, isOnDisk: false)
   }
 }

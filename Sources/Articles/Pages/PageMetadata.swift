@@ -56,6 +56,14 @@ struct PageMetadata {
     name.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// Whether an address is that of a page: some sites give all their pages the address of the first one.
+  static func isOfPage(_ url: String) -> Bool {
+    guard let start = url.range(of: "://")?.upperBound,
+      let slash = url[start...].firstIndex(where: { "/?".contains($0) })
+    else { return false }
+    return url[url.index(after: slash)...].contains { $0 != "/" }
+  }
+
   /// The host of a URL, without `www.`.
   static func host(of url: String) -> String? {
     guard let start = url.range(of: "://")?.upperBound else { return nil }

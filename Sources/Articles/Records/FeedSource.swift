@@ -90,7 +90,7 @@ final class FeedSource: ArticleSource {
       throw ArticleProblem(.record, source: self.name, "entry \(count) has neither guid, link nor title")
     }
     guard let text = entry.text, !text.isEmpty else {
-      throw ArticleProblem(.empty, source: self.name, "entry \(count) (\(name)) has no text; fetch its page instead")
+      throw ArticleProblem(.textless, source: self.name, "entry \(count) (\(name)) has no text; fetch its page instead")
     }
     guard text.utf8.count <= ArticleLimits.textBytes else {
       throw ArticleProblem(

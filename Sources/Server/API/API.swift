@@ -10,5 +10,5 @@ enum API {
   private static let openAPI = Endpoint(
     OpenAPI.path, name: "describe", "This description: OpenAPI 3.1.",
     schema: Schema("Description", .object([.init("type", .string("object"))]))
-  ) { _, _ in .json(OpenAPI.document) }
+  ) { _, _ in Answer(media: Form.json.media, text: OpenAPI.text) }
 }
