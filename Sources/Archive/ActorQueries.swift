@@ -1,4 +1,4 @@
-public import Chancery
+import Chancery
 internal import GRDB
 
 /// How much an archive has of an actor.
