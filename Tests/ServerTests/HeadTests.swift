@@ -59,7 +59,7 @@ import Testing
         let policy = answer["content-security-policy"] ?? ""
         #expect(policy.hasPrefix("default-src 'none'; script-src 'self'; style-src 'self'"), "\(path)")
         #expect(!policy.contains("unsafe"), "\(path)")
-        #expect(answer["x-content-type-options"] == "nosniff" && answer["referrer-policy"] == "no-referrer", "\(path)")
+        #expect(answer["x-content-type-options"] == "nosniff" && answer["referrer-policy"] == "same-origin", "\(path)")
       }
     }
   }
