@@ -70,19 +70,4 @@ extension NewsStore {
       return try rows.map { (actor: try RowReader(db).actor($0[0]), mentions: $0[1]) }
     }
   }
-
-  /// Who acts most.
-  ///
-  /// - Returns: Codes with how many events they act in toward others, the most first.
-  public func busiestActors(limit: Int) throws -> [(code: String, events: Int)] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT source, count(*) FROM dyads WHERE source <> '' AND target <> '' AND source <> target
-          GROUP BY source ORDER BY 2 DESC, 1 LIMIT ?
-          """, arguments: [limit]
-      ).map { (code: $0[0], events: $0[1]) }
-    }
-  }
 }

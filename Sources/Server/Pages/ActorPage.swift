@@ -20,13 +20,13 @@ enum ActorPage {
     schema: .none
   ) { question, desk in
     guard let actor = question[Parameters.actor] else { return try choice(question, desk) }
-    let days = try question.days()
+    let days = try PageDays(question, desk)
     if question.form == .csv { return try csv(of: actor, days, question, desk) }
     return try page(of: actor, days, question, desk).answer()
   }
 
   private static func csv(
-    of actor: PartyFilter, _ days: (since: String?, until: String?), _ question: Question, _ desk: Desk
+    of actor: PartyFilter, _ days: PageDays, _ question: Question, _ desk: Desk
   ) throws -> Answer {
     switch question[part] ?? .words {
     case .words: .table(try gaps(of: actor, days, desk).ranking, in: .csv)
@@ -39,7 +39,7 @@ enum ActorPage {
           {
             var query = EventQuery()
             query.actors = [actor]
-            (query.since, query.until) = days
+            (query.since, query.until) = (days.since, days.until)
             query.limit = 10_000
             return query
           }()))
@@ -47,7 +47,7 @@ enum ActorPage {
   }
 
   private static func gaps(
-    of actor: PartyFilter, _ days: (since: String?, until: String?), _ desk: Desk
+    of actor: PartyFilter, _ days: PageDays, _ desk: Desk
   ) throws -> WordsAndDeeds {
     try WordsAndDeeds(of: actor, toward: [], in: desk.store, by: .quarter, since: days.since, until: days.until)
   }
@@ -55,7 +55,7 @@ enum ActorPage {
   /// Where nobody is named: a form, and who acts most.
   private static func choice(_ question: Question, _ desk: Desk) throws -> Answer {
     let names = Names(dictionary: desk.dictionary)
-    let busiest = try desk.store.busiestActors(limit: 40)
+    let busiest = try desk.store.busiestActors(limit: 40, until: desk.store.span()?.last)
     if question.form == .csv {
       var table = Table("Who acts most", columns: [.init("actor"), .init("events")])
       for actor in busiest { table.add([.text(actor.code), .count(actor.events)]) }
@@ -77,7 +77,7 @@ enum ActorPage {
   }
 
   private static func page(
-    of actor: PartyFilter, _ days: (since: String?, until: String?), _ question: Question, _ desk: Desk
+    of actor: PartyFilter, _ days: PageDays, _ question: Question, _ desk: Desk
   ) throws -> Page {
     let names = Names(dictionary: desk.dictionary)
     let counts = try desk.store.counts(of: actor)
@@ -92,7 +92,7 @@ enum ActorPage {
     let promises = try PromiseLedger(of: actor, in: desk.store, since: days.since, until: days.until)
     var latest = HappeningQuery()
     latest.report.actors = [actor]
-    (latest.report.since, latest.report.until) = days
+    (latest.report.since, latest.report.until) = (days.since, days.until)
     // What articles tell as still to come has days after the last of them.
     latest.report.modalities = [.happened]
     latest.isLatestFirst = true
@@ -110,7 +110,6 @@ enum ActorPage {
     let slots: Slots = [
       "csv": question.csvAddress, "promisesCSV": csv(.promises, question), "eventsCSV": csv(.events, question),
       "states": StateNames.slots(desk.dictionary), "actorGiven": question.written("actor"),
-      "sinceGiven": question.written("since"), "untilGiven": question.written("until"),
       "name": name, "code": code, "kind": row?.kind.rawValue, "office": row?.office,
       "codeName": code.map(names.name).flatMap { $0 == name ? nil : $0 }, "codeAddress": code.map(PageAddress.actor),
       "acts": counted(counts.acts, "act"), "received": counted(counts.received, "act received", "acts received"),
@@ -122,13 +121,13 @@ enum ActorPage {
           "beside": Slots.beside(counterpart.beside),
         ])
       }, "hasCounterparts": !found.counterparts.isEmpty,
-      "from": name, "rows": promises.promises.reversed().prefix(40).map { Slots.promise($0, names) },
+      "from": name, "rows": promises.promises.suffix(40).reversed().map { Slots.promise($0, names) },
       "hasPromises": !promises.promises.isEmpty, "promiseCount": counted(promises.promises.count, "promise"),
-      "happenings": try desk.slots(try desk.store.happenings(latest)),
+      "happenings": try desk.slots(try desk.store.latestHappenings(latest)),
       "more": PageAddress.page("/happenings", [("actor", actor.pageID), ("since", days.since), ("until", days.until)]),
       "members": members, "hasMembers": !members.isEmpty,
     ]
-    return Page(title: name, template: "actor", section: .actor, slots: slots, tools: [.chart])
+    return Page(title: name, template: "actor", section: .actor, slots: slots.adding(days.slots), tools: [.chart])
   }
 
   private static func csv(_ part: Part, _ question: Question) -> String {

@@ -21,8 +21,7 @@ enum AudiencesPage {
     let names = Names(dictionary: desk.dictionary)
     var slots: Slots = [
       "states": StateNames.slots(desk.dictionary), "actorGiven": question.written("actor"),
-      "aboutGiven": question.written("about"), "sinceGiven": question.written("since"),
-      "untilGiven": question.written("until"), "textGiven": question.written("text"),
+      "aboutGiven": question.written("about"), "textGiven": question.written("text"),
       "csv": nil, "isAsked": false,
     ]
     guard let actor = question[Parameters.actor], let subject = question[Parameters.about] else {
@@ -31,7 +30,8 @@ enum AudiencesPage {
       }
       return try Page(title: "Audiences", template: "audiences", section: .audiences, slots: slots).answer()
     }
-    let days = try question.days()
+    let days = try PageDays(question, desk)
+    slots = slots.adding(days.slots)
     let audiences = try Audiences(
       of: actor, about: subject, in: desk.store, since: days.since, until: days.until,
       text: question[QueryParameters.words])

@@ -25,14 +25,14 @@ enum DyadPage {
   ) { question, desk in
     guard let a = question[Parameters.a], let b = question[Parameters.b] else { return try choice(question, desk) }
     guard a != b else { throw Problem(.badValue, "'a' and 'b' are the same actor; give two", parameter: "b") }
-    let days = try question.days()
+    let days = try PageDays(question, desk)
     let ask = Asked(
       a: a, b: b, interval: question[by] ?? .month, since: days.since, until: days.until, store: desk.store)
     if question.form == .csv {
       return .table(
         try ask.table(question[part] ?? .words, names: Names(dictionary: desk.dictionary)), in: .csv)
     }
-    return try page(ask, question, desk).answer()
+    return try page(ask, days, question, desk).answer()
   }
 
   /// What a page asks of the analyses.
@@ -74,7 +74,7 @@ enum DyadPage {
   /// Where nobody is named: a form, and who acts on whom most.
   private static func choice(_ question: Question, _ desk: Desk) throws -> Answer {
     let names = Names(dictionary: desk.dictionary)
-    let pairs = try desk.store.busiestPairs(limit: 30)
+    let pairs = try desk.store.busiestPairs(limit: 30, until: desk.store.span()?.last)
     if question.form == .csv {
       var table = Table("Who acts on whom most", columns: [.init("source"), .init("target"), .init("events")])
       for pair in pairs { table.add([.text(pair.source), .text(pair.target), .count(pair.events)]) }
@@ -95,7 +95,7 @@ enum DyadPage {
     ).answer()
   }
 
-  private static func page(_ asked: Asked, _ question: Question, _ desk: Desk) throws -> Page {
+  private static func page(_ asked: Asked, _ days: PageDays, _ question: Question, _ desk: Desk) throws -> Page {
     let names = Names(dictionary: desk.dictionary)
     let (a, b) = (names.name(asked.a), names.name(asked.b))
     let series = try asked.series()
@@ -108,20 +108,19 @@ enum DyadPage {
     latest.report.modalities = [.happened]
     latest.isLatestFirst = true
     latest.limit = 12
-    let happenings = try desk.store.happenings(latest)
+    let happenings = try desk.store.latestHappenings(latest)
     let isBare = (series.points[.both] ?? []).allSatisfy { $0.acts.isEmpty && $0.beside.isEmpty }
     if isBare, happenings.isEmpty, contacts.contacts.isEmpty {
       throw Problem(
         .notFound,
         "the archive has nothing between \(a) and \(b)"
-          + (asked.since == nil && asked.until == nil ? "" : " on these days")
+          + " on these days"
           + "; look for others, or widen the days")
     }
     let promises = [try asked.promises(asked.a, to: asked.b), try asked.promises(asked.b, to: asked.a)]
     let slots: Slots = [
       "a": a, "b": b, "aAddress": PageAddress.actor(asked.a.pageID), "bAddress": PageAddress.actor(asked.b.pageID),
       "states": StateNames.slots(desk.dictionary), "aGiven": question.written("a"), "bGiven": question.written("b"),
-      "sinceGiven": question.written("since"), "untilGiven": question.written("until"),
       "intervals": Interval.allCases.map {
         ["name": $0.rawValue, "isChosen": $0 == asked.interval] as Slots
       },
@@ -133,7 +132,7 @@ enum DyadPage {
       "series": [
         acts(series, .forth, asked.a, asked.b, names), acts(series, .back, asked.b, asked.a, names),
       ],
-      "contacts": contacts.contacts.reversed().map { Slots.contact($0, names) },
+      "contacts": contacts.contacts.suffix(most).reversed().map { Slots.contact($0, names) },
       "hasContacts": !contacts.contacts.isEmpty,
       "contactCount": counted(contacts.contacts.count, "contact"),
       "heldCount": contacts.contacts.count { $0.outcome == .held },
@@ -145,7 +144,8 @@ enum DyadPage {
       },
       "promises": zip([(a, b), (b, a)], promises).map { pair, ledger -> Slots in
         [
-          "from": pair.0, "to": pair.1, "rows": ledger.promises.reversed().map { Slots.promise($0, names) },
+          "from": pair.0, "to": pair.1,
+          "rows": ledger.promises.suffix(most).reversed().map { Slots.promise($0, names) },
           "isEmpty": ledger.promises.isEmpty, "count": counted(ledger.promises.count, "promise"),
         ]
       },
@@ -154,8 +154,12 @@ enum DyadPage {
         "/happenings",
         [("between", asked.a.pageID), ("between", asked.b.pageID), ("since", asked.since), ("until", asked.until)]),
     ]
-    return Page(title: "\(a) and \(b)", template: "dyad", section: .dyad, slots: slots, tools: [.chart])
+    return Page(
+      title: "\(a) and \(b)", template: "dyad", section: .dyad, slots: slots.adding(days.slots), tools: [.chart])
   }
+
+  /// So many contacts and promises are shown, the latest; the CSV holds all.
+  private static let most = 60
 
   private static func csv(_ part: Part, _ question: Question) -> String {
     question.address([("part", part.rawValue), (QueryParameters.formName, Form.csv.rawValue)])

@@ -13,9 +13,10 @@ enum HappeningsPage {
     forms: [.html, .csv], schema: .none
   ) { question, desk in
     var query = try question.happeningQuery()
-    query.isLatestFirst = question.written(Parameters.order.name) != Parameters.Order.earliest.rawValue
+    let isEarliestFirst = question.written(Parameters.order.name) == Parameters.Order.earliest.rawValue
+    query.isLatestFirst = !isEarliestFirst
     query.limit = (question.written(Parameters.limit.name).isEmpty ? most : question.limit) + 1
-    let found = try desk.store.happenings(query)
+    let found = try isEarliestFirst ? desk.store.happenings(query) : desk.store.latestHappenings(query)
     let rows = Array(found.prefix((query.limit ?? 1) - 1))
     if question.form == .csv { return .rows(rows) }
     var slots: Slots = [

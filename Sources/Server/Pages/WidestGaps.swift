@@ -2,7 +2,7 @@ import Analysis
 import Archive
 import Chancery
 
-/// Where words and deeds part company furthest, of those who act most.
+/// Where words and deeds parted company furthest in the year up to the last article, of those who act most.
 struct WidestGaps: Sendable {
   /// One's words and deeds toward another.
   struct Gap: Sendable {
@@ -20,9 +20,10 @@ struct WidestGaps: Sendable {
 
   init(in store: NewsStore) throws {
     var gaps: [Gap] = []
-    for busiest in try store.busiestActors(limit: Self.actors) {
+    let (since, until) = (try PageDays.start(in: store), try store.span()?.last)
+    for busiest in try store.busiestActors(limit: Self.actors, until: until) {
       let actor = PartyFilter.code(busiest.code)
-      let found = try WordsAndDeeds(of: actor, toward: [], in: store, by: .quarter)
+      let found = try WordsAndDeeds(of: actor, toward: [], in: store, by: .quarter, since: since)
       gaps += found.counterparts.filter(\.isEnough).map { Gap(actor: actor, counterpart: $0) }
     }
     func width(_ gap: Gap) -> Double { abs(gap.counterpart.whole.gap?.bound ?? 0) }
