@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test func aLedgerIsWholeWhateverNumberOfRowsAFilterAsksFor() throws {
-    let archive = try TestArchive([visit("a", on: "2020-01-05"), visit("b", on: "2020-06-05"), Self.promise])
+    let archive = try TestArchive([visit("v", on: "2020-01-05"), visit("w", on: "2020-06-05"), Self.promise])
     var filter = EventQuery()
     filter.limit = 1
     #expect(try ContactLedger(of: News.usa, and: News.china, in: archive.store, filter: filter).contacts.count == 2)
