@@ -48,6 +48,8 @@ public struct ContactLedger: Sendable {
     query.since = since
     query.until = until
     query.categories = [.consult, .reject]
+    query.limit = nil
+    query.after = nil
     let events = try store.events(query).filter { $0.category == .consult || $0.mode == "meet" }
     let reports = events.compactMap { ContactReport($0, between: first, second) }.sorted { a, b in
       (a.published?.number ?? .max, a.event.article.id, a.event.start)

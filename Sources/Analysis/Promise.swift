@@ -70,46 +70,48 @@ public struct PromiseLedger: Sendable {
     self.actor = actor
     let asOf = try asOf ?? store.articlesByDay().last.flatMap { CalendarDay(iso: $0.day) }
     self.asOf = asOf
+    let events = try Self.events(of: actor, to: recipient, in: store, filter)
+    let words = try store.words(of: events.map(\.key))
+    let rarity = WordRarity(among: words.values)
+    let days = DeadlineFinder(store)
+    let acts = try events.compactMap { event in
+      try PromiseReport(event, by: actor, words: words[event.key], days: days)
+    }.sorted {
+      ($0.published.number, $0.event.article.id, $0.event.start) < (
+        $1.published.number, $1.event.article.id, $1.event.start
+      )
+    }
+    var drafts = PromiseDrafts(rarity)
+    for act in acts where act.role == .promise { drafts.add(promise: act) }
+    for act in acts where act.role != .promise { drafts.settle(by: act) }
+    func isInside(_ day: CalendarDay) -> Bool {
+      let text = day.description
+      return since.map { text >= $0 } ?? true && until.map { text < $0 + "~" } ?? true
+    }
+    promises = drafts.all.map { $0.promise(of: actor, asOf: asOf) }.filter { isInside($0.announced) }
+  }
+
+  /// What may make promises and settle them. Categories that do neither are left out: they are half of the news.
+  private static func events(
+    of actor: PartyFilter, to recipient: PartyFilter?, in store: NewsStore, _ filter: EventQuery
+  ) throws -> [EventRow] {
     var query = filter
+    query.limit = nil
+    query.after = nil
+    if query.categories.isEmpty {
+      query.categories = [.agree, .support, .cooperate, .aid, .retreat, .concede, .reject, .sanction, .coerce]
+    }
+    if let recipient {
+      query.between = [actor, recipient]
+      return try store.events(query)
+    }
     query.actors = [actor]
     let own = try store.events(query)
     query.actors = []
     query.recipients = [actor]
     let keys = Set(own.map(\.key))
     // What was promised may be told as what the other got: "the drones were delivered to Egypt".
-    let events = (own + (try store.events(query)).filter { !keys.contains($0.key) }).filter { event in
-      guard let recipient = recipient?.code else { return true }
-      let others = Self.others(of: event, than: actor)
-      return others.isEmpty || others.contains(recipient)
-    }
-    let words = try store.words(of: events.map(\.key))
-    let rarity = WordRarity(among: words.values)
-    let days = DeadlineFinder(store)
-    let acts = try events.compactMap { event in
-      try PromiseReport(event, isOwn: keys.contains(event.key), by: actor, words: words[event.key], days: days)
-    }.sorted {
-      ($0.published.number, $0.event.article.id, $0.event.start) < (
-        $1.published.number, $1.event.article.id, $1.event.start
-      )
-    }
-    var drafts: [PromiseDraft] = []
-    for act in acts where act.role == .promise {
-      if let place = drafts.firstIndex(where: { $0.isMade(by: act, rarity) }) {
-        drafts[place].made.append(act)
-      } else {
-        drafts.append(PromiseDraft(act))
-      }
-    }
-    for act in acts where act.role != .promise {
-      let fits = drafts.indices.compactMap { place in drafts[place].fit(act, rarity).map { (place, $0) } }
-      // What one act settles is the promise that it is most like.
-      if let best = fits.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }) { drafts[best.0].settled.append((act, best.1)) }
-    }
-    func isInside(_ day: CalendarDay) -> Bool {
-      let text = day.description
-      return since.map { text >= $0 } ?? true && until.map { text < $0 + "~" } ?? true
-    }
-    promises = drafts.map { $0.promise(of: actor, asOf: asOf) }.filter { isInside($0.announced) }
+    return own + (try store.events(query)).filter { !keys.contains($0.key) }
   }
 
   /// A row for every promise.
@@ -157,7 +159,8 @@ private struct PromiseReport {
   let due: CalendarDay?
   let isDenied: Bool
 
-  init?(_ event: EventRow, isOwn: Bool, by actor: PartyFilter, words: ActWords?, days: DeadlineFinder) throws {
+  init?(_ event: EventRow, by actor: PartyFilter, words: ActWords?, days: DeadlineFinder) throws {
+    let isOwn = event.actors.contains { actor.matches($0.actor) }
     guard let words, let published = event.article.published.flatMap(CalendarDay.init(iso:)) else { return nil }
     let sentence = event.text?.lowercased() ?? ""
     let quad = event.category.quadClass
@@ -227,6 +230,48 @@ private enum Settling {
   static let late = 0.1
   /// Around is so many days before and after.
   static let lateness = 31
+}
+
+/// Promises that are being put together, found by the words and happenings that they share with an act.
+private struct PromiseDrafts {
+  private(set) var all: [PromiseDraft] = []
+  private let rarity: WordRarity
+  private var places: [ActWords.Word: [Int]] = [:]
+  private var happenings: [String: Int] = [:]
+
+  init(_ rarity: WordRarity) { self.rarity = rarity }
+
+  /// Promises whose words at the core an act's sentence shares, but for words that stand everywhere; in order.
+  private func near(_ act: PromiseReport) -> [Int] {
+    var found: Set<Int> = []
+    for word in act.words.all where !rarity.isFrequent(word) { found.formUnion(places[word] ?? []) }
+    return found.sorted()
+  }
+
+  /// Adds a report of a promise: to one that it tells again, else as a new one.
+  mutating func add(promise: PromiseReport) {
+    var candidates = near(promise)
+    if let id = promise.event.happening, let place = happenings[id], !candidates.contains(place) {
+      candidates.append(place)
+      candidates.sort()
+    }
+    let place: Int
+    if let known = candidates.first(where: { all[$0].isMade(by: promise, rarity) }) {
+      place = known
+      all[place].made.append(promise)
+    } else {
+      place = all.count
+      all.append(PromiseDraft(promise))
+    }
+    if let id = promise.event.happening { happenings[id] = place }
+    for word in promise.words.core where places[word]?.last != place { places[word, default: []].append(place) }
+  }
+
+  /// Lets an act settle the promise that it is most like.
+  mutating func settle(by act: PromiseReport) {
+    let fits = near(act).compactMap { place in all[place].fit(act, rarity).map { (place, $0) } }
+    if let best = fits.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }) { all[best.0].settled.append((act, best.1)) }
+  }
 }
 
 /// A promise that is being put together.

@@ -33,6 +33,8 @@ public struct Schedule: Sendable {
     self.asOf = asOf
     var query = filter
     query.modalities = [.planned]
+    query.limit = nil
+    query.after = nil
     query.until = until
     // An act that lasts may have begun before.
     query.since = asOf.map { ($0 + -92).description }

@@ -4,10 +4,18 @@ internal import GRDB
 
 /// The words that tell an act, those that name its parties left out: what a promise and its fulfilment are matched by.
 public struct ActWords: Sendable, Hashable {
+  /// A word: a hash of its lemma.
+  public typealias Word = UInt32
+
   /// The words that tell it and those that hang on them.
-  let core: Terms
+  let coreTerms: Terms
   /// Those of the whole sentence.
-  let all: Terms
+  let allTerms: Terms
+
+  /// The words that tell it and those that hang on them, in the order of their numbers.
+  public var core: [Word] { coreTerms.words }
+  /// Those of the whole sentence.
+  public var all: [Word] { allTerms.words }
 }
 
 /// How much words tell among acts: the rarer the more, as in information retrieval (K. Spärck Jones, "A statistical interpretation of term
@@ -19,25 +27,29 @@ public struct WordRarity: Sendable {
   /// The rarity of words among acts.
   public init(among acts: some Collection<ActWords>) {
     var counts: [Terms.Word: Int] = [:]
-    for act in acts { for word in act.all.words { counts[word, default: 0] += 1 } }
+    for act in acts { for word in act.allTerms.words { counts[word, default: 0] += 1 } }
     self.counts = counts
     total = Double(max(1, acts.count))
   }
 
+  /// Whether a word stands in so many acts that it does not help to find one.
+  public func isFrequent(_ word: ActWords.Word) -> Bool { total > 200 && Double(counts[word] ?? 0) > total / 8 }
+
   /// How far two acts are of the same thing, 0 to 1: how much of what either says at its core the other's sentence says too, as a geometric
   /// mean.
   public func likeness(_ a: ActWords, _ b: ActWords) -> Double {
-    (share(of: a.core, in: b.all) * share(of: b.core, in: a.all)).squareRoot()
+    (share(of: a.coreTerms, in: b.allTerms) * share(of: b.coreTerms, in: a.allTerms)).squareRoot()
   }
 
   /// How much of some words' weight stands in others, 0 to 1; 0 for no words.
   private func share(of words: Terms, in others: Terms) -> Double {
-    let known = Set(others.words)
     var (shared, total) = (0.0, 0.0)
+    var at = 0
     for (word, weight) in zip(words.words, words.weights) {
       let value = Double(weight) * log(self.total / Double(counts[word] ?? 1) + 1)
       total += value
-      if known.contains(word) { shared += value }
+      while at < others.words.count, others.words[at] < word { at += 1 }
+      if at < others.words.count, others.words[at] == word { shared += value }
     }
     return total > 0 ? shared / total : 0
   }
@@ -89,7 +101,7 @@ extension NewsStore {
         let isPromise =
           Category.allCases.indices.contains(Int(traits.category)) && Category.allCases[Int(traits.category)] == .agree
         let core = (isPromise ? Terms() : traits.trigger.weighted(3)).union(traits.near).subtracting(own)
-        words[key] = ActWords(core: core, all: core.union(traits.words.subtracting(own)))
+        words[key] = ActWords(coreTerms: core, allTerms: core.union(traits.words.subtracting(own)))
       }
       return words
     }

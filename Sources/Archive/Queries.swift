@@ -17,6 +17,14 @@ extension PartyFilter {
     }
   }
 
+  /// Whether an actor is meant.
+  public func matches(_ actor: ActorRow) -> Bool {
+    switch self {
+    case .code(let code, let sector): actor.code == code && (sector.map(actor.sectors.contains) ?? true)
+    case .actor(let id): actor.id == id
+    }
+  }
+
   /// As a question writes it: `USA`, `USA MIL`, `USA/antony-blinken`.
   public var name: String {
     switch self {

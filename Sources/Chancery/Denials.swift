@@ -134,17 +134,18 @@ struct Denials {
   }
 
   private func denied(by denial: Statement, _ index: Int, _ events: [Event]) -> [Int] {
+    let isOfExistence = deniesExistence(denial)
     let inside = events.indices.filter { i in
       denial.contentTokens.contains { $0.contains(events[i].token) } && !isDenial(events[i], denial)
-        && events[i].category != .accuse
+        && events[i].category != .accuse && !(isOfExistence && events[i].category == .reject)
         && isOwn(events[i].token, of: denial, index)
     }
     guard let cue = denial.cueToken else { return inside }
     let words = denial.contentTokens.joined().map { document.tokens[$0].lemma.lowercased() }
     let namesAccusation = words.contains(where: Self.accusations.contains)
     let denies = Self.deniers.contains(document.tokens[cue].lemma.lowercased())
-    if !inside.isEmpty { return denies || namesAccusation || deniesExistence(denial) ? inside : [] }
-    let takesUp = takesUp(denial)
+    if !inside.isEmpty { return denies || namesAccusation || isOfExistence ? inside : [] }
+    let takesUp = isOfExistence || takesUp(denial)
     guard takesUp || denies else { return [] }
     // What was said before: in this sentence, else in the nearest before it.
     let sentence = document.sentenceIndex(of: cue)

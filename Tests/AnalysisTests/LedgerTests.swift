@@ -88,6 +88,14 @@ import Testing
     #expect(result.contacts.last?.level == .leaders)
   }
 
+  @Test func aLedgerIsWholeWhateverNumberOfRowsAFilterAsksFor() throws {
+    let archive = try TestArchive([visit("v", on: "2020-01-05"), visit("w", on: "2020-06-05"), Self.promise])
+    var filter = EventQuery()
+    filter.limit = 1
+    #expect(try ContactLedger(of: News.usa, and: News.china, in: archive.store, filter: filter).contacts.count == 2)
+    #expect(try PromiseLedger(of: News.usa, in: archive.store, filter: filter).promises.count == 1)
+  }
+
   // MARK: Promises
 
   private func promises(_ entries: [Entry], asOf: String = "2020-12-31") throws -> [Promise] {

@@ -100,7 +100,9 @@ extension BrowserSuite {
         try await browser.fill("#r-file", file.path)
         try await browser.click("form.long button")
         try await browser.wait(until: "return !!document.querySelector('.text .event')")
-        #expect(try await browser.run("return document.querySelector('.reading > .text').textContent.includes('thanked Japan')"))
+        #expect(
+          try await browser.run(
+            "return document.querySelector('.reading > .text').textContent.includes('thanked Japan')"))
       }
     }
 
