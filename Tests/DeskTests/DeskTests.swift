@@ -62,7 +62,7 @@ import Testing
     let misses = score.misses.joined(separator: "\n")
     print("contacts: \(score.right) of \(score.all) right, \(score.found) found\n\(misses)")
     #expect(score.all == 57)
-    #expect(score.right >= 36, "\(score.right) of \(score.all) right\n\(misses)")
+    #expect(score.right >= 40, "\(score.right) of \(score.all) right\n\(misses)")
   }
 
   @Test func promisesAreFoundWithWhatBecameOfThem() throws {
@@ -74,7 +74,7 @@ import Testing
     let misses = score.misses.joined(separator: "\n")
     print("promises: \(score.right) of \(score.all) right, \(score.found) found\n\(misses)")
     #expect(score.all == 47)
-    #expect(score.right >= 18, "\(score.right) of \(score.all) right\n\(misses)")
+    #expect(score.right >= 19, "\(score.right) of \(score.all) right\n\(misses)")
   }
 
   @Test func theWidestGapIsTowardTheCounterpartThatTheYearWasWrittenFor() throws {
