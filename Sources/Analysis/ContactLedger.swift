@@ -11,10 +11,15 @@ public struct ContactLedger: Sendable {
   public let asOf: CalendarDay?
   /// The contacts, in the order of their days.
   public let contacts: [Contact]
+  /// The day of the archive's first article.
+  private let begin: CalendarDay?
 
-  /// The longest time without a contact that was held: the days of the last before it and the first after it.
+  /// The longest time without a contact that was held, since the archive's first article: the days of the last before it and the first
+  /// after it.
   public var longestSilence: (from: CalendarDay, to: CalendarDay)? {
-    let held = contacts.filter { $0.outcome == .held }.compactMap(\.days).sorted { $0.lowerBound < $1.lowerBound }
+    // Of what lies before, articles tell here and there.
+    let held = contacts.filter { $0.outcome == .held }.compactMap(\.days)
+      .filter { days in begin.map { days.lowerBound >= $0 } ?? true }.sorted { $0.lowerBound < $1.lowerBound }
     var longest: (from: CalendarDay, to: CalendarDay)?
     var last: CalendarDay?
     for days in held {
@@ -41,7 +46,9 @@ public struct ContactLedger: Sendable {
   ) throws {
     self.first = first
     self.second = second
-    let asOf = try asOf ?? store.articlesByDay().last.flatMap { CalendarDay(iso: $0.day) }
+    let days = try store.articlesByDay()
+    begin = days.first.flatMap { CalendarDay(iso: $0.day) }
+    let asOf = asOf ?? days.last.flatMap { CalendarDay(iso: $0.day) }
     self.asOf = asOf
     var query = filter
     query.between = [first, second]

@@ -258,7 +258,7 @@ private struct PromiseDrafts {
     let place: Int
     if let known = candidates.first(where: { all[$0].isMade(by: promise, rarity) }) {
       place = known
-      all[place].made.append(promise)
+      all[place].add(promise)
     } else {
       place = all.count
       all.append(PromiseDraft(promise))
@@ -276,18 +276,21 @@ private struct PromiseDrafts {
 
 /// A promise that is being put together.
 private struct PromiseDraft {
-  var made: [PromiseReport]
+  private(set) var made: [PromiseReport] = []
   /// What settles it, with how alike it is.
   var settled: [(report: PromiseReport, likeness: Double)] = []
+  // What the reports come to, kept because every later act is held against it.
+  private var others: [String] = []
+  private var categories: Set<Category> = []
+  private var due: CalendarDay?
 
-  init(_ report: PromiseReport) { made = [report] }
+  init(_ report: PromiseReport) { add(report) }
 
-  private var categories: Set<Category> { Set(made.map(\.event.category)) }
-  private var due: CalendarDay? { made.compactMap(\.due).last }
-  private var others: [String] {
-    var codes: [String] = []
-    for code in made.flatMap(\.others) where !codes.contains(code) { codes.append(code) }
-    return codes
+  mutating func add(_ report: PromiseReport) {
+    made.append(report)
+    for code in report.others where !others.contains(code) { others.append(code) }
+    categories.insert(report.event.category)
+    due = report.due ?? due
   }
 
   /// Whether a report tells this promise once more.
@@ -328,8 +331,7 @@ private struct PromiseDraft {
   }
 
   private func agrees(with report: PromiseReport) -> Bool {
-    let mine = others
-    return mine.isEmpty || report.others.isEmpty || mine.contains(where: report.others.contains)
+    others.isEmpty || report.others.isEmpty || others.contains(where: report.others.contains)
   }
 
   private func likeness(to report: PromiseReport, _ rarity: WordRarity) -> Double {
@@ -349,7 +351,6 @@ private struct PromiseDraft {
   }
 
   func promise(of actor: PartyFilter, asOf: CalendarDay?) -> Promise {
-    let due = due
     func first(_ role: PromiseReport.Role) -> (report: PromiseReport, likeness: Double)? {
       settled.first { $0.report.role == role }
     }

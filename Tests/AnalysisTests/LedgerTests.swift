@@ -79,6 +79,8 @@ import Testing
   @Test func theLedgerCountsByYearAndFindsTheLongestSilence() throws {
     let result = try ledger([
       visit("a", on: "2019-11-05"), visit("b", on: "2020-01-05"), visit("c", on: "2020-06-05"),
+      // What is told of times before the archive begins is no measure of silence.
+      visit("e", on: "2019-11-06", due: "2010-03-01"),
       News.act("d", .consult, on: "2020-06-20", mode: "phone", by: [Self.president], to: [ArchiveSample.usa]),
     ])
     #expect(
