@@ -7,6 +7,8 @@ struct Answer: Sendable {
   let media: String
   let text: String
   var fields = HTTPFields()
+  /// Whether another will follow although the archive stays as it is: something is still being worked out.
+  var isProvisional = false
 
   /// A value as JSON.
   static func json(_ json: JSON) -> Answer { Answer(media: Form.json.media, text: json.line + "\n") }

@@ -18,7 +18,7 @@ public final class Desk: Sendable {
   let keptAnswers = KeptAnswers()
   private let threads: NIOThreadPool
   private let waiting = Mutex(0)
-  private let standing = Mutex<StandingAnalyses?>(nil)
+  private let standing = Mutex(Standing())
   /// Parts the versions of one run from those of another.
   private let run = UInt64.random(in: .min ... .max)
 
@@ -60,15 +60,43 @@ public final class Desk: Sendable {
     return try await threads.runIfActive { try work(self) }
   }
 
-  /// What the overview shows of the whole archive. It is reckoned once for each state of the archive; who comes meanwhile waits.
-  func analyses() throws -> StandingAnalyses {
-    try standing.withLock { known in
-      let version = try store.version()
-      if let known, known.version == version { return known }
+  /// What is known of the whole archive, and whether it is being worked out anew.
+  private struct Standing {
+    var known: StandingAnalyses?
+    var isReckoning = false
+  }
+
+  /// Up to so many events the whole archive is gone through while somebody waits.
+  private static let waitedFor = 20_000
+
+  /// What the overview shows of the whole archive: reckoned once for each state of it. For a large one that is done beside, and meanwhile
+  /// the last there was is given.
+  ///
+  /// - Parameter events: How many events there are.
+  func analyses(events: Int) throws -> (known: StandingAnalyses?, isCurrent: Bool) {
+    let version = try store.version()
+    let known = standing.withLock { $0.known }
+    if let known, known.version == version { return (known, true) }
+    if events <= Self.waitedFor {
       let new = try StandingAnalyses(of: store, version: version)
-      known = new
-      return new
+      standing.withLock { $0.known = new }
+      return (new, true)
     }
+    let isReckoning = standing.withLock { standing in
+      defer { standing.isReckoning = true }
+      return standing.isReckoning
+    }
+    if !isReckoning {
+      // A thread of its own: it would keep others from asking, and nobody waits for it when the desk closes.
+      Thread.detachNewThread { [self] in
+        let new = try? StandingAnalyses(of: store, version: version)
+        standing.withLock { standing in
+          standing.isReckoning = false
+          if let new { standing.known = new }
+        }
+      }
+    }
+    return (known, false)
   }
 
   /// A tag that is another once the archive has changed, in another run of the desk, and on another day: "still to come" and

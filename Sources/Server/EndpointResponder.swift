@@ -14,10 +14,13 @@ struct EndpointResponder: Sendable {
       form: form, body: try await content(of: request), dictionary: desk.dictionary)
     guard endpoint.method == .get else { return try await endpoint.respond(question, desk).response() }
     // The version is asked first: an answer may be newer than its tag says, never older.
-    let tag = "W/\"\(try await desk.ask { try $0.version() }).\(form.rawValue)\""
-    let fields: HTTPFields = [.eTag: tag, .cacheControl: "no-cache", .vary: "Accept, Accept-Encoding"]
+    let version = try await desk.ask { try $0.version() }
+    let tag = "W/\"\(version).\(form.rawValue)\""
+    var fields: HTTPFields = [.eTag: tag, .cacheControl: "no-cache", .vary: "Accept, Accept-Encoding"]
     if EntityTags.hold(request.headers[.ifNoneMatch], tag) { return Response(status: .notModified, headers: fields) }
-    let answer = try await answer(to: question, version: tag, address: request.uri.string)
+    let answer = try await answer(
+      to: question, version: version, address: "\(form.rawValue) \(request.uri.string)")
+    if answer.isProvisional { fields = [.cacheControl: "no-store", .vary: "Accept, Accept-Encoding"] }
     var response = answer.response()
     response.headers.append(contentsOf: fields)
     return response
@@ -28,7 +31,7 @@ struct EndpointResponder: Sendable {
     guard endpoint.forms.contains(.html) else { return try await endpoint.respond(question, desk) }
     if let kept = desk.keptAnswers.answer(to: address, version: version) { return kept }
     let answer = try await endpoint.respond(question, desk)
-    desk.keptAnswers.keep(answer, to: address, version: version)
+    if !answer.isProvisional { desk.keptAnswers.keep(answer, to: address, version: version) }
     return answer
   }
 

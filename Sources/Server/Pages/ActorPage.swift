@@ -89,7 +89,9 @@ enum ActorPage {
         "the archive has nothing of '\(actor.pageID)'; write the name of a state or a person, or a code (CHN, USA MIL)")
     }
     let found = try gaps(of: actor, days, desk)
-    let promises = try PromiseLedger(of: actor, in: desk.store, since: days.since, until: days.until)
+    let promises =
+      counts.acts + counts.received > mostActs
+      ? nil : try PromiseLedger(of: actor, in: desk.store, since: days.since, until: days.until).promises
     var latest = HappeningQuery()
     latest.report.actors = [actor]
     (latest.report.since, latest.report.until) = (days.since, days.until)
@@ -121,14 +123,18 @@ enum ActorPage {
           "beside": Slots.beside(counterpart.beside),
         ])
       }, "hasCounterparts": !found.counterparts.isEmpty,
-      "from": name, "rows": promises.promises.suffix(40).reversed().map { Slots.promise($0, names) },
-      "hasPromises": !promises.promises.isEmpty, "promiseCount": counted(promises.promises.count, "promise"),
+      "from": name, "rows": (promises ?? []).suffix(40).reversed().map { Slots.promise($0, names) },
+      "hasPromises": promises?.isEmpty == false, "promiseCount": counted(promises?.count ?? 0, "promise"),
+      "isTooMuch": promises == nil,
       "happenings": try desk.slots(try desk.store.latestHappenings(latest)),
       "more": PageAddress.page("/happenings", [("actor", actor.pageID), ("since", days.since), ("until", days.until)]),
       "members": members, "hasMembers": !members.isEmpty,
     ]
     return Page(title: name, template: "actor", section: .actor, slots: slots.adding(days.slots), tools: [.chart])
   }
+
+  /// Of who acts and is acted on more often, promises are shown toward one at a time: to match all with all that follows takes its time.
+  private static let mostActs = 5000
 
   private static func csv(_ part: Part, _ question: Question) -> String {
     question.address([("part", part.rawValue), (QueryParameters.formName, Form.csv.rawValue)])

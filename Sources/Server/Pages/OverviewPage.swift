@@ -19,27 +19,31 @@ enum OverviewPage {
     latest.report.since = span.flatMap { CalendarDay(iso: $0.last) }.map { ($0 + -30).description }
     let happenings = try desk.store.happenings(latest)
     if question.form == .csv { return .rows(happenings) }
-    let analyses = try desk.analyses()
-    let (counts, gaps) = (analyses.counts, analyses.gaps)
-    let coming = analyses.schedule.items.prefix(10)
+    let counts = try desk.store.counts()
+    let (analyses, isCurrent) = try desk.analyses(events: counts.events)
+    let gaps = analyses?.gaps.gaps ?? []
+    let coming = analyses?.schedule.items.prefix(10) ?? []
     let slots: Slots = [
       "csv": question.csvAddress, "isEmpty": counts.articles == 0,
       "articles": counted(counts.articles, "article"), "events": counted(counts.events, "event"),
       "happeningCount": counted(counts.happenings, "happening"), "statements": counted(counts.statements, "statement"),
       "first": span?.first, "last": span?.last,
       "happenings": try desk.slots(happenings),
-      "gaps": gaps.gaps.map { gap -> Slots in
+      "isReckoning": !isCurrent,
+      "gaps": gaps.map { gap -> Slots in
         Slots.balance(gap.counterpart.whole, isEnough: true).adding([
           "actor": names.name(gap.actor), "other": names.name(gap.counterpart.party),
           "address": PageAddress.dyad(gap.actor.pageID, gap.counterpart.party.pageID),
         ])
-      }, "hasGaps": !gaps.gaps.isEmpty,
+      }, "hasGaps": !gaps.isEmpty,
       "coming": coming.map(Slots.scheduled), "hasComing": !coming.isEmpty,
       "states": StateNames.slots(desk.dictionary),
     ]
-    return try Page(
+    var answer = try Page(
       title: "Overview", template: "overview", section: .overview, slots: slots,
-      tools: gaps.gaps.isEmpty ? [] : [.chart]
+      tools: gaps.isEmpty ? [] : [.chart]
     ).answer()
+    answer.isProvisional = !isCurrent
+    return answer
   }
 }
