@@ -25,17 +25,19 @@ extension NewsStore {
   public func stances(
     of actor: PartyFilter, about other: PartyFilter, since: String? = nil, until: String? = nil
   ) throws -> [Statements.Statement.Stance: Int] {
-    var query = StatementQuery()
-    query.saidBy = [.party(actor)]
-    query.about = [other]
-    query.since = since
-    query.until = until
-    return try read { db in
-      let find = try db.cachedStatement(sql: "SELECT stance FROM statements WHERE number = ?")
+    try read { db in
+      let (speaker, values) = SpeakerSQL.test([.party(actor)], statement: "s")
+      let subjects = try PartySQL.numbers(of: other, db).map(String.init).joined(separator: ", ")
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT s.stance, count(*) FROM statements AS s
+          WHERE (\(speaker)) AND s.day >= ? AND s.day < ?
+            AND s.number IN (SELECT statement FROM topics WHERE actor IN (\(subjects))) GROUP BY s.stance
+          """, arguments: StatementArguments(values + [since ?? "", (until ?? "") + "~"]))
       var counts: [Statements.Statement.Stance: Int] = [:]
-      for number in try query.selection(db).numbers(db) {
-        let stance = try String.fetchOne(find, arguments: [number]).flatMap(Statements.Statement.Stance.init)
-        if let stance { counts[stance, default: 0] += 1 }
+      for row in rows {
+        if let stance = Statements.Statement.Stance(rawValue: row[0]) { counts[stance] = row[1] }
       }
       return counts
     }

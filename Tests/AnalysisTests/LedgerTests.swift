@@ -86,7 +86,9 @@ import Testing
     #expect(
       result.longestSilence?.from.description == "2020-01-05" && result.longestSilence?.to.description == "2020-06-05")
     #expect(
-      result.counts.rows.map { $0[0].text + $0[1].text + $0[2].text } == ["2019visit1", "2020visit2", "2020call1"])
+      result.counts.rows.map { $0[0].text + $0[1].text + $0[2].text } == [
+        "2010visit1", "2019visit1", "2020visit2", "2020call1",
+      ])
     #expect(result.contacts.last?.level == .leaders)
   }
 
