@@ -15,7 +15,19 @@ struct DyadCommand: ParsableCommand {
       article is missing, not peaceful. Documentation/analysis.md explains each measure.
       """)
 
-  @Argument(help: "One of the two: a name, a code (USA, 'USA MIL') or an id.")
+  @OptionGroup var dyad: DyadOptions
+
+  func run() throws {
+    do {
+      let series = try dyad.series()
+      try dyad.options.print(series.table) { SeriesChart(series).text }
+    } catch { throw Failure(error) }
+  }
+}
+
+/// Two actors, and by what their time is cut.
+struct DyadOptions: ParsableArguments {
+  @Argument(help: "One of the two: a name, a code or an id.")
   var first: String
   @Argument(help: "The other.")
   var second: String
@@ -23,15 +35,13 @@ struct DyadCommand: ParsableCommand {
   var by: Interval = .month
   @OptionGroup var options: AnalysisOptions
 
-  func run() throws {
-    do {
-      let names = try options.names([first, second])
-      let parties = try names.parties([first, second])
-      let series = try DyadSeries(
-        of: parties[0], and: parties[1], in: options.archive.open(), by: by, since: options.since, until: options.until,
-        filter: options.filter(names))
-      try options.print(series.table) { SeriesChart(series).text }
-    } catch { throw Failure(error) }
+  /// What the two do to each other.
+  func series() throws -> DyadSeries {
+    let names = try options.names([first, second])
+    let parties = try names.parties([first, second])
+    return try DyadSeries(
+      of: parties[0], and: parties[1], in: options.archive.open(), by: by, since: options.since, until: options.until,
+      filter: options.filter(names))
   }
 }
 
