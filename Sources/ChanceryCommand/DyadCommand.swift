@@ -27,7 +27,7 @@ struct DyadCommand: ParsableCommand {
 
 /// Two actors, and by what their time is cut.
 struct DyadOptions: ParsableArguments {
-  @Argument(help: "One of the two: a name, a code or an id.")
+  @Argument(help: "One of the two: a name, a code (USA, 'USA MIL') or an id.")
   var first: String
   @Argument(help: "The other.")
   var second: String
