@@ -84,6 +84,8 @@ struct TimeOutlook {
       word.feats.contains("VerbForm=Inf")
       && below.contains { document.tokens[$0].deprel == "mark" && document.form($0).lowercased() == "to" }
     if isInfinitive {
+      // "Is to travel on Friday".
+      if forms.contains(where: ["is", "are", "am"].contains) { return 1 }
       guard case .token(let head) = word.head else { return 1 }
       if Self.ahead.contains(document.tokens[head].lemma) || ["go", "be"].contains(document.tokens[head].lemma) {
         return 1
