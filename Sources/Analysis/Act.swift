@@ -114,11 +114,3 @@ public struct Act: Sendable, Hashable {
     return best?.value
   }
 }
-
-extension CalendarDay {
-  /// The day of a date that ISO 8601 gives to the day: `2018-01-05`.
-  public init?(iso text: String) {
-    guard let date = CalendarDate(text) else { return nil }
-    self.init(date)
-  }
-}

@@ -116,12 +116,3 @@ public struct DyadSeries: Sendable {
     return table
   }
 }
-
-extension Coverage {
-  /// Acts by the stretch that their day lies in; those outside, and those without a day, are left out.
-  func sorted(_ acts: [Act]) -> [[Act]] {
-    var sorted = Array(repeating: [Act](), count: bins.count)
-    for act in acts { if let bin = act.day.flatMap(bin(of:)) { sorted[bin].append(act) } }
-    return sorted
-  }
-}
