@@ -284,9 +284,12 @@ public struct ActorDictionary: Sendable {
   public func actor(named name: String, on day: CalendarDate? = nil) -> Entity? { actors(named: name, on: day).first }
 
   /// Who acts in an article: every mention of an actor, resolved as of the article's date.
-  public func cast(of document: Document, article: Article) -> Cast {
+  ///
+  /// - Parameter acquaintances: People whom other articles introduce.
+  public func cast(of document: Document, article: Article, knowing acquaintances: Acquaintances = .none) -> Cast {
     guard !document.tokens.isEmpty, !document.sentences.isEmpty else { return Cast() }
-    var builder = CastBuilder(dictionary: self, document: document, article: article)
+    var builder = CastBuilder(
+      dictionary: self, document: document, article: article, knowing: acquaintances)
     return builder.cast()
   }
 

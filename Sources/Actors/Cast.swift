@@ -6,11 +6,14 @@ public struct Cast: Sendable {
   public var entities: [Entity]
   /// Every mention, in the order of the text; a longer one before a shorter within it.
   public var mentions: [Mention]
+  /// What the article tells of the people whom the dictionary lacks and it names in full.
+  public var introductions: [Introduction]
 
   /// A cast.
-  public init(entities: [Entity] = [], mentions: [Mention] = []) {
+  public init(entities: [Entity] = [], mentions: [Mention] = [], introductions: [Introduction] = []) {
     self.entities = entities
     self.mentions = mentions
+    self.introductions = introductions
   }
 }
 

@@ -6,6 +6,8 @@ struct CastBuilder {
   let dictionary: ActorDictionary
   let document: Document
   let article: Article
+  /// People whom other articles introduce.
+  let acquaintances: Acquaintances
   let day: CalendarDate?
   let tree: DocumentTree
   let words: DocumentPieces
@@ -66,6 +68,10 @@ struct CastBuilder {
     var body: Int?
     /// Whether the words beside the name tell its code: "Turkish Foreign Minister", "her Turkish counterpart".
     var isCodeTold = false
+    /// How a person without a record came by the code.
+    var basis = Introduction.Basis.guessed
+    /// The sectors and office that words told of such a person.
+    var told: (sectors: [String], office: String?) = ([], nil)
   }
 
   /// What a token was found to stand for.
@@ -76,10 +82,11 @@ struct CastBuilder {
     case entities([Int])
   }
 
-  init(dictionary: ActorDictionary, document: Document, article: Article) {
+  init(dictionary: ActorDictionary, document: Document, article: Article, knowing acquaintances: Acquaintances) {
     self.dictionary = dictionary
     self.document = document
     self.article = article
+    self.acquaintances = acquaintances
     day = article.published
     tree = DocumentTree(document)
     words = DocumentPieces(document)
@@ -261,6 +268,16 @@ struct CastBuilder {
       mention.entity = number[mention.entity]
       cast.mentions.append(mention)
     }
+    cast.introductions = number.indices.filter { number[$0] >= 0 }.compactMap(introduction)
     return cast
+  }
+
+  /// What the article tells of a person without a record; `nil` for others, and where no full name is told.
+  private func introduction(_ entity: Int) -> Introduction? {
+    let (person, traits) = (entities[entity], traits[entity])
+    guard person.kind == .person, traits.record == nil, traits.pieces.count > 1 else { return nil }
+    return Introduction(
+      name: NameFolding.slug(person.name), code: person.code, sectors: traits.told.sectors, office: traits.told.office,
+      basis: traits.basis)
   }
 }

@@ -168,7 +168,7 @@ extension CastBuilder {
     guard !slug.isEmpty else { return nil }
     let gender = pieces.count > 1 ? dictionary.gender(ofFirstName: pieces[0]) : nil
     let around = facts.noun == nil || facts.origins.isEmpty ? apposition(of: head) : facts
-    let code = (facts.origin ?? around.origin).map { entities[$0].code } ?? ""
+    let code = (facts.origin ?? around.origin).map { entities[$0].code } ?? acquaintances[slug]?.code ?? ""
     let person = intern(
       Entity(id: code.isEmpty ? slug : "\(code)/\(slug)", name: name, kind: .person),
       Traits(gender: facts.gender ?? around.gender ?? gender, pieces: pieces))
@@ -208,10 +208,17 @@ extension CastBuilder {
       if facts.isCandidate, entities[person].office == nil { entities[person].sectors = ["PTY"] }
       return
     }
+    let acquaintance =
+      traits[person].pieces.count > 1 ? acquaintances[NameFolding.slug(entities[person].name)] : nil
     if entities[person].code.isEmpty {
       if let code = facts.origins.map({ entities[$0].code }).first(where: { !$0.isEmpty }) {
         entities[person].code = code
         traits[person].isCodeTold = true
+        traits[person].basis = .told
+      } else if let acquaintance {
+        entities[person].code = acquaintance.code
+        traits[person].isCodeTold = true
+        traits[person].basis = .acquainted
       } else if let noun = facts.noun, ["GOV", "LEG", "MIL", "JUD", "COP", "OPP", "PTY", "SPY"].contains(noun.sector),
         !noun.isTitle || noun.sector != "MIL"
       {
@@ -229,6 +236,9 @@ extension CastBuilder {
       let sector = facts.noun.map { self.sector(of: $0, origin: facts.origin, isFormer: facts.isFormer) } ?? []
       if !sector.isEmpty {
         entities[person].sectors = sector
+        traits[person].told.sectors = sector
+      } else if let acquaintance, acquaintance.code == entities[person].code, !acquaintance.sectors.isEmpty {
+        entities[person].sectors = acquaintance.sectors
       } else if let origin = facts.origin, entities[origin].kind == .organization {
         entities[person].sectors = entities[origin].sectors
       } else if facts.isPeer {
@@ -236,8 +246,12 @@ extension CastBuilder {
       }
       if facts.isCandidate { entities[person].sectors = ["PTY"] }
     }
+    if traits[person].told.office == nil { traits[person].told.office = facts.office }
     if entities[person].office == nil {
       entities[person].office = facts.office ?? facts.peer.flatMap { entities[$0].office }
+    }
+    if entities[person].office == nil, let acquaintance, acquaintance.code == entities[person].code {
+      entities[person].office = acquaintance.office
     }
   }
 

@@ -32,9 +32,11 @@ extension ActorDictionary {
   ///
   /// Shorter names of the same ("Mr. Ortega" after "Luis Ortega") count with the longest. What is a common noun with a state
   /// ("Peru's Foreign Ministry") needs no record and is not told.
-  public func unknownNames(in document: Document, article: Article) -> [UnknownName] {
+  public func unknownNames(
+    in document: Document, article: Article, knowing acquaintances: Acquaintances = .none
+  ) -> [UnknownName] {
     guard !document.tokens.isEmpty, !document.sentences.isEmpty else { return [] }
-    var builder = CastBuilder(dictionary: self, document: document, article: article)
+    var builder = CastBuilder(dictionary: self, document: document, article: article, knowing: acquaintances)
     _ = builder.cast()
     return builder.unknownNames()
   }

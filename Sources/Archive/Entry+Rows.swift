@@ -27,6 +27,7 @@ extension Entry {
       }
     }
     self.cast = cast
+    people = []
     unknown = []
     let traits = events.map(Traits.init(of:))
     self.traits = traits

@@ -1,5 +1,6 @@
 internal import CKernels
 public import Chancery
+import Actors
 
 /// All that an archive keeps of one article: the rows that a reading comes to, made apart from the database so that many
 /// threads can make them.
@@ -22,6 +23,8 @@ public struct Entry: Sendable {
   public var figures: [FigureRow]
   /// Who acts in it, each with how often it is mentioned.
   public var cast: [(actor: ActorRow, mentions: Int)]
+  /// What it tells of people whom the dictionary does not know.
+  var people: [Introduction]
   /// The names that the dictionary does not know.
   var unknown: [UnknownRow]
   /// What each event is compared by, and which of them tell one act: an index of its first event for each.
@@ -55,6 +58,7 @@ public struct Entry: Sendable {
     statements = rows.statements
     figures = rows.figures
     cast = rows.cast
+    people = reading.cast.introductions
     self.unknown = unknown.map { mention in
       let (start, end) = rows.codePoints(reading.span(ofSentence: mention.name.sentence))
       return UnknownRow(name: mention.name, start: start, end: end)

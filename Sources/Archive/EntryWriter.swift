@@ -16,11 +16,12 @@ struct EntryWriter {
 
   init(_ db: Database) { self.db = db }
 
-  mutating func write(_ entry: Entry) throws -> NewsStore.Change {
+  /// - Parameter isAnew: Whether the entry is written even where the archive has the article, read by the same reader.
+  mutating func write(_ entry: Entry, isAnew: Bool = false) throws -> NewsStore.Change {
     let known = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT number, digest, reader FROM articles WHERE id = ?"),
       arguments: [entry.article.id])
-    if let known, known[1] as Data == Data(entry.digest), known[2] == entry.reader { return .unchanged }
+    if !isAnew, let known, known[1] as Data == Data(entry.digest), known[2] == entry.reader { return .unchanged }
     let number: Int64
     if let known {
       number = known[0]
@@ -111,6 +112,14 @@ struct EntryWriter {
       try db.cachedStatement(
         sql: "INSERT INTO mentions VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count"
       ).execute(arguments: [article, self.number(of: actor), mentions])
+    }
+    for person in entry.people {
+      try insert(
+        "people",
+        [
+          person.name, article, person.code, person.sectors.joined(separator: " "), person.office,
+          person.basis.rawValue,
+        ], ignoring: true)
     }
     for (index, row) in entry.unknown.enumerated() {
       try insert(

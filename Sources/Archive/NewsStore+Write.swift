@@ -33,11 +33,12 @@ extension NewsStore {
   ///
   /// Some 0.3 ms an entry. What happenings come of them is reckoned by ``reckonHappenings(progress:)``.
   ///
+  /// - Parameter isAnew: Whether entries take the place of articles that the archive has just so: they were read with other acquaintances.
   /// - Returns: What became of each.
-  @discardableResult public func add(_ entries: [Entry]) throws -> [Change] {
+  @discardableResult public func add(_ entries: [Entry], isAnew: Bool = false) throws -> [Change] {
     try write { db in
       var writer = EntryWriter(db)
-      return try entries.map { try writer.write($0) }
+      return try entries.map { try writer.write($0, isAnew: isAnew) }
     }
   }
 

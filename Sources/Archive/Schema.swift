@@ -18,8 +18,20 @@ enum Schema {
       try db.execute(
         sql: "CREATE TABLE feeds (url TEXT PRIMARY KEY, tag TEXT, modified TEXT) STRICT, WITHOUT ROWID")
     }
+    migrator.registerMigration("4") { db in try db.execute(sql: people) }
     return migrator
   }
+
+  /// What articles tell of the people whom no dictionary has; `basis` is `Introduction.Basis`.
+  private static let people = """
+    CREATE TABLE people (
+      name TEXT NOT NULL,
+      article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+      code TEXT NOT NULL, sectors TEXT NOT NULL, office TEXT, basis INTEGER NOT NULL,
+      PRIMARY KEY (name, article)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX people_article ON people(article);
+    """
 
   /// To whom and where statements are made.
   private static let audience = [

@@ -68,20 +68,22 @@ public struct Reader: Sendable {
   }
 
   /// The persons and organisations that a reading's article names and the dictionary does not know.
-  public func unknownNames(in reading: Reading) -> [UnknownMention] {
-    dictionary.unknownNames(in: reading.document, article: reading.article).map { name in
+  public func unknownNames(in reading: Reading, knowing acquaintances: Acquaintances = .none) -> [UnknownMention] {
+    dictionary.unknownNames(in: reading.document, article: reading.article, knowing: acquaintances).map { name in
       UnknownMention(name: name, article: reading.article.id, sentence: reading.sentence(name.sentence))
     }
   }
 
   /// Reads an article.
   ///
-  /// The reading depends on the article alone: not on the number of workers, nor on what else is being read.
+  /// The reading depends on the article and those whom it is read with: not on the number of workers, nor on what else is being read.
   ///
-  /// - Parameter workers: How many threads may look at the article's sentences at once.
-  public func read(_ article: Article, workers: Int = 1) -> Reading {
+  /// - Parameters:
+  ///   - acquaintances: People whom other articles introduce; an archive keeps them.
+  ///   - workers: How many threads may look at the article's sentences at once.
+  public func read(_ article: Article, knowing acquaintances: Acquaintances = .none, workers: Int = 1) -> Reading {
     let document = model.analyze(article, workers: workers)
-    let cast = dictionary.cast(of: document, article: article)
+    let cast = dictionary.cast(of: document, article: article, knowing: acquaintances)
     let statements = Self.withoutHeadline(StatementReader().statements(in: document, cast: cast), of: article)
     let dates = DateReader().dates(in: document, published: article.published)
     let places = places.places(in: document, cast: cast)

@@ -51,10 +51,12 @@ struct Ingest: ParsableCommand {
       let reader = try Reader.load(
         model: input.model, arithmetic: input.precision, coding: coding, rules: rules, actors: dictionaries.actors)
       DictionaryOptions.report(reader.actorWarnings)
-      run = try IngestRun(store, reader: reader, name: name, keepsText: !noText, rereads: reread)
+      run = try IngestRun(
+        store, reader: reader, name: name, keepsText: !noText, rereads: reread,
+        workers: input.workerCount)
       var queue = SourceQueue(input.files, format: kind.kind, published: published)
       try run.take(
-        { queue.next() }, total: ArticleCount.articles(in: input.files, kind.kind), workers: input.workerCount)
+        { queue.next() }, total: ArticleCount.articles(in: input.files, kind.kind))
       try run.finish(sources: input.files.map { $0 == "-" ? "standard input" : $0 })
       try Console.write(summary(run.counts, try store.counts()))
     } catch { throw Failure(error) }

@@ -1,3 +1,4 @@
+import Actors
 import Archive
 import Articles
 import Chancery
@@ -38,6 +39,7 @@ final class IngestRun: @unchecked Sendable {
   private let name: String
   private let keepsText: Bool
   private let rereads: Bool
+  private let workers: Int
   private let run: Int
   private let bar = ProgressBar()
 
@@ -45,18 +47,23 @@ final class IngestRun: @unchecked Sendable {
   private var textless = TextlessPages()
   private(set) var first: Failure?
   private var batch: [Entry] = []
+  /// Entries of articles that were read again.
+  private var again: [Entry] = []
   private var failures: [NewsStore.Failed] = []
   private var flushed = ContinuousClock.now
   /// The articles that came in this run: hashes of their ids and of their digests, since there may be millions.
   private var seen: [Int: Int] = [:]
 
-  /// - Parameter name: What the archive calls the reader, so that another can be told.
-  init(_ store: NewsStore, reader: Reader, name: String, keepsText: Bool, rereads: Bool) throws {
+  /// - Parameters:
+  ///   - name: What the archive calls the reader, so that another can be told.
+  ///   - workers: How many articles are read at once.
+  init(_ store: NewsStore, reader: Reader, name: String, keepsText: Bool, rereads: Bool, workers: Int) throws {
     self.store = store
     self.reader = reader
     self.name = name
     self.keepsText = keepsText
     self.rereads = rereads
+    self.workers = workers
     run = try store.nextRun()
   }
 
@@ -65,7 +72,7 @@ final class IngestRun: @unchecked Sendable {
   /// - Parameters:
   ///   - next: The next article; `nil` at the end. Never called by two threads at once.
   ///   - total: How many there are, where that is known.
-  func take(_ next: @escaping () -> ArticleItem?, total: Int?, workers: Int) throws {
+  func take(_ next: @escaping () -> ArticleItem?, total: Int?) throws {
     try OrderedWork<ArticleItem, Outcome>.run(
       workers: workers, next: next, work: { [self] in work($0) },
       emit: { [self] outcome in
@@ -85,10 +92,42 @@ final class IngestRun: @unchecked Sendable {
       try flush()
     }
     try store.forgetFailures(of: sources, before: run)
+    try acquaint()
     let bar = ProgressBar()
     try store.reckonHappenings { bar.show("happenings", done: $0.compared, fresh: $0.compared, of: $0.all) }
     bar.clear()
     try store.settle()
+  }
+
+  /// Reads again the articles that name people whom others introduce.
+  private func acquaint() throws {
+    let articles = try store.unacquainted()
+    var rest = articles[...]
+    var done = 0
+    try OrderedWork<NewsStore.Unacquainted, Result<Entry?, any Error>>.run(
+      workers: workers, next: { rest.popFirst() },
+      work: { [self] one in
+        Result {
+          guard let article = try store.article(id: one.id) else { return nil }
+          return entry(of: article, knowing: one.people)
+        }
+      },
+      emit: { [self] result in
+        done += 1
+        bar.show("people", done: done, fresh: done, of: articles.count)
+        if let entry = try result.get() { again.append(entry) }
+        if again.count >= 64 || done == articles.count {
+          try store.add(again, isAnew: true)
+          again = []
+        }
+      })
+    bar.clear()
+  }
+
+  private func entry(of article: Article, knowing people: Acquaintances = .none) -> Entry {
+    let reading = reader.read(article, knowing: people)
+    return Entry(
+      reading, unknown: reader.unknownNames(in: reading, knowing: people), reader: name, keepsText: keepsText)
   }
 
   private func work(_ item: ArticleItem) -> Outcome {
@@ -100,10 +139,7 @@ final class IngestRun: @unchecked Sendable {
       if let known = try? store.known(id: article.id), known.digest == digest, !rereads || known.reader == name {
         return .known(id: article.id, digest: digest)
       }
-      let reading = reader.read(article)
-      return .read(
-        Entry(reading, unknown: reader.unknownNames(in: reading), reader: name, keepsText: keepsText),
-        warnings: warnings.map { "warning: \($0)" })
+      return .read(entry(of: article), warnings: warnings.map { "warning: \($0)" })
     }
   }
 

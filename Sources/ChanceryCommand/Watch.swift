@@ -70,9 +70,10 @@ struct Watch: ParsableCommand {
           continue
         }
         let name = "Chancery \(ChanceryCommand.configuration.version), both"
-        let run = try IngestRun(store, reader: reader, name: name, keepsText: !noText, rereads: false)
+        let run = try IngestRun(
+          store, reader: reader, name: name, keepsText: !noText, rereads: false, workers: engine.workerCount)
         var items = FetchedArticles.items(of: fetched, from: feed.url, kind.kind, nil)[...]
-        try run.take({ items.popFirst() }, total: nil, workers: engine.workerCount)
+        try run.take({ items.popFirst() }, total: nil)
         try run.finish(sources: [feed.url])
         try store.setFeedMarks(
           .init(tag: fetched.validator.tag, modified: fetched.validator.modified), of: feed.url)
