@@ -42,5 +42,5 @@ struct StateCounts {
 
 extension String {
   /// Whether it is the code of a state, not that of a kind of organisation.
-  var isStateCode: Bool { !["UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC", ""].contains(self) }
+  package var isStateCode: Bool { !["UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC", ""].contains(self) }
 }

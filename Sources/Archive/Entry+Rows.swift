@@ -28,6 +28,8 @@ extension Entry {
     }
     self.cast = cast
     people = []
+    commitments = []
+    sentences = []
     unknown = []
     let traits = events.map(Traits.init(of:))
     self.traits = traits

@@ -25,6 +25,9 @@ public struct Entry: Sendable {
   public var cast: [(actor: ActorRow, mentions: Int)]
   /// What it tells of people whom the dictionary does not know.
   var people: [Introduction]
+  /// What its actors hold out to one another, and the sentences by which that is told again.
+  var commitments: [CommitmentTraits]
+  var sentences: [SentenceTraits]
   /// The names that the dictionary does not know.
   var unknown: [UnknownRow]
   /// What each event is compared by, and which of them tell one act: an index of its first event for each.
@@ -59,6 +62,8 @@ public struct Entry: Sendable {
     figures = rows.figures
     cast = rows.cast
     people = reading.cast.introductions
+    commitments = rows.commitments
+    sentences = rows.sentences
     self.unknown = unknown.map { mention in
       let (start, end) = rows.codePoints(reading.span(ofSentence: mention.name.sentence))
       return UnknownRow(name: mention.name, start: start, end: end)
@@ -161,6 +166,51 @@ private struct EntryRows {
         content: text(statement.content),
         start: start, end: end, quotation: statement.quotation, stance: statement.stance,
         about: statement.about.map(actor), events: reading.events(in: statement).map(\.id), day: article.published)
+    }
+  }
+
+  var commitments: [CommitmentTraits] {
+    reading.commitments.map { commitment in
+      let (start, end) = codePoints(commitment.content)
+      let event = reading.events.first { $0.token == commitment.token }
+      let tokens = reading.document.sentences[commitment.sentence].filter {
+        reading.document.tokens[$0].span.overlaps(commitment.content)
+      }
+      return CommitmentTraits(
+        id: commitment.id, form: commitment.form, actors: commitment.actors.map(actor),
+        recipients: commitment.recipients.map(actor), start: start, end: end, sentence: commitment.sentence,
+        due: commitment.due?.date?.description,
+        statement: commitment.statement.map { reading.statements[$0].id }, isDenied: commitment.isDenied,
+        category: event?.category, words: words(of: tokens),
+        counts: ContentWords.counts(in: tokens + antecedents(of: tokens), of: reading))
+    }
+  }
+
+  /// Words that tell something, those that its pronouns stand for among them.
+  private func words(of tokens: [Int]) -> Terms {
+    ContentWords.terms(of: tokens, in: reading).union(ContentWords.terms(of: antecedents(of: tokens), in: reading))
+  }
+
+  /// The words by which those are named or described whom pronouns mean.
+  private func antecedents(of tokens: [Int]) -> [Int] {
+    let pronouns = Set(tokens.filter { reading.document.tokens[$0].upos == "PRON" })
+    guard !pronouns.isEmpty else { return [] }
+    let meant = reading.cast.mentions.filter { $0.form == .pronoun && pronouns.contains($0.head) }.map(\.entity)
+    return Set(meant).sorted().flatMap { entity in
+      reading.cast.mentions.first { $0.entity == entity && $0.form != .pronoun && $0.form != .modifier }
+        .map { Array($0.tokens) } ?? []
+    }
+  }
+
+  var sentences: [SentenceTraits] {
+    zip(reading.document.sentences, reading.clauses).map { sentence, clauses in
+      let (start, end) = codePoints(reading.document.span(sentence))
+      return SentenceTraits(
+        start: start, end: end,
+        clauses: clauses.map { clause in
+          .init(phase: clause.phase, words: words(of: clause.tokens),
+            counts: ContentWords.counts(in: clause.tokens, of: reading))
+        })
     }
   }
 

@@ -92,6 +92,10 @@ struct EntryWriter {
         try insert("vouchers", [event, Relation.told.rawValue, first + Int64(index)], ignoring: true)
       }
     }
+    for (index, commitment) in entry.commitments.enumerated() {
+      try write(commitment, as: first + Int64(index), article: number, statements: statements)
+    }
+    try insert("sentences", [number, Data(entry.sentences.bytes)])
     for (index, figure) in entry.figures.enumerated() {
       try insert(
         "figures",
@@ -180,6 +184,23 @@ struct EntryWriter {
       ])
     for (position, actor) in statement.about.enumerated() {
       try insert("topics", [number, self.number(of: actor), position])
+    }
+  }
+
+  private mutating func write(
+    _ commitment: CommitmentTraits, as number: Int64, article: Int64, statements: [String: Int64]
+  ) throws {
+    try insert(
+      "commitments",
+      [
+        number, article, commitment.id, commitment.form.rawValue, commitment.start, commitment.end,
+        commitment.sentence, commitment.due, commitment.statement.flatMap { statements[$0] },
+        commitment.isDenied ? 1 : 0, commitment.category?.rawValue, Data(commitment.bytes),
+      ])
+    for (role, actors) in [commitment.actors, commitment.recipients].enumerated() {
+      for (position, actor) in actors.enumerated() {
+        try insert("undertakers", [number, role, position, self.number(of: actor), actor.code])
+      }
     }
   }
 

@@ -18,7 +18,9 @@ enum Schema {
       try db.execute(
         sql: "CREATE TABLE feeds (url TEXT PRIMARY KEY, tag TEXT, modified TEXT) STRICT, WITHOUT ROWID")
     }
-    migrator.registerMigration("4") { db in try db.execute(sql: people) }
+    migrator.registerMigration("4") { db in
+      for table in [people, commitments] { try db.execute(sql: table) }
+    }
     return migrator
   }
 
@@ -37,6 +39,28 @@ enum Schema {
   private static let audience = [
     "addressee TEXT", "addressee_actor INTEGER REFERENCES actors", "venue TEXT", "venue_country TEXT",
   ]
+
+  /// What actors hold out to one another, and by what articles' sentences what became of it is found.
+  private static let commitments = """
+    CREATE TABLE commitments (
+      number INTEGER PRIMARY KEY,
+      article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+      id TEXT NOT NULL, form TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+      sentence INTEGER NOT NULL, due TEXT, statement INTEGER REFERENCES statements ON DELETE SET NULL,
+      is_denied INTEGER NOT NULL, category TEXT, words BLOB NOT NULL
+    ) STRICT;
+    CREATE INDEX commitments_article ON commitments(article);
+    CREATE TABLE undertakers (
+      commitment INTEGER NOT NULL REFERENCES commitments ON DELETE CASCADE,
+      role INTEGER NOT NULL, position INTEGER NOT NULL,
+      actor INTEGER NOT NULL REFERENCES actors, code TEXT NOT NULL,
+      PRIMARY KEY (commitment, role, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX undertakers_code ON undertakers(role, code, commitment);
+    CREATE TABLE sentences (
+      article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE, data BLOB NOT NULL
+    ) STRICT;
+    """
 
   /// `Documentation/archive.md` explains them, column by column.
   private static let tables = [

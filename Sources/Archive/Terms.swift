@@ -1,3 +1,4 @@
+import Articles
 import Chancery
 
 /// Words as numbers, each with its weight: what texts are compared by, without keeping them.
@@ -56,6 +57,37 @@ struct Terms: Sendable, Hashable {
 
 /// Which words tell what a text is about, and how much.
 enum ContentWords {
+  /// Of some words of a reading's text those that tell something, but for its dates and numbers.
+  static func terms(of tokens: some Collection<Int>, in reading: Reading) -> Terms {
+    guard let first = tokens.first else { return Terms() }
+    let sentence = reading.document.sentences[reading.document.sentenceIndex(of: first)]
+    let dates = reading.dates.filter { sentence.overlaps($0.tokens) }
+    return Terms(
+      tokens.compactMap { token in
+        let weight = weight(of: reading.document.tokens[token])
+        guard weight > 0, reading.document.tokens[token].upos != "NUM", !dates.contains(where: { $0.tokens.contains(token) }) else { return nil }
+        return (Terms.number(of: reading.document.tokens[token].lemma), weight)
+      })
+  }
+
+  /// What is counted among some words of a reading's text: "four of the eight fishermen".
+  static func counts(in tokens: some Collection<Int>, of reading: Reading) -> [Count] {
+    guard let first = tokens.min(), let last = tokens.max() else { return [] }
+    return reading.figures.compactMap { figure in
+      guard let measure = figure.measure, (first...last).contains(figure.tokens.lowerBound),
+        tokens.contains(figure.tokens.lowerBound), figure.unit.first?.isLowercase ?? false
+      else { return nil }
+      return Count(word: Terms.number(of: reading.document.tokens[measure].lemma), value: Float(figure.value))
+    }
+  }
+
+  /// So many of a thing.
+  struct Count: Sendable, Hashable {
+    /// The noun.
+    var word: Terms.Word
+    var value: Float
+  }
+
   /// The weight of a word, 0 for one that tells nothing. Names and numbers tell most, verbs least.
   static func weight(of token: Token) -> UInt8 {
     guard !idle.contains(token.lemma.lowercased()) else { return 0 }

@@ -89,10 +89,14 @@ public struct Reader: Sendable {
     let places = places.places(in: document, cast: cast)
     let events = coder.events(
       in: document, cast: cast, dates: dates, places: places, statements: statements, article: article, coding: coding)
+    let tied = Denials(document: document, cast: cast, statements: statements).tied(to: events)
     return Reading(
       article: article, document: document, cast: cast, dates: dates, places: places,
-      figures: FigureReader().figures(in: document, dates: dates, cast: cast), statements: statements,
-      events: Denials(document: document, cast: cast, statements: statements).tied(to: events))
+      figures: FigureReader().figures(in: document, dates: dates, cast: cast), statements: statements, events: tied,
+      commitments: CommitmentReader(
+        document: document, cast: cast, dates: dates, statements: statements, events: tied,
+        published: article.published
+      ).commitments())
   }
 
   /// Every act that the witnesses see in an article, undecided: what the weights of the deciding are fitted on.

@@ -21,6 +21,7 @@ extension Reading {
       .init("cast", .array(castJSON)),
       .init("events", .array(zip(events, sizes).map(json(of:size:)))),
       .init("statements", .array(statements.map(json(of:)))),
+      .init("commitments", .array(commitments.map(json(of:)))),
       .init("figures", .array(figures.map(json(of:)))),
       .init("dates", .array(dates.map(json(of:)))),
       .init("places", .array(places.map(json(of:)))),
@@ -52,6 +53,19 @@ extension Reading {
         .init("mentions", .array(mentions[index])),
       ])
     }
+  }
+
+  private func json(of commitment: Commitment) -> JSON {
+    .object(
+      [
+        .init("id", .string(commitment.id)),
+        .init("actor", .strings(commitment.actors.map { cast.entities[$0].id })),
+        .init("recipient", .strings(commitment.recipients.map { cast.entities[$0].id })),
+        .init("form", .string(commitment.form.rawValue)),
+        .init("due", .optional(commitment.due?.date?.description)),
+        .init("attributed_to", .optional(commitment.statement.map { statements[$0].id })),
+        .init("denied", .bool(commitment.isDenied)),
+      ] + place(commitment.content) + [.init("text", .string(document.text[commitment.content]))])
   }
 
   private func json(of figure: Figure) -> JSON {

@@ -26,11 +26,13 @@ public struct Reading: Sendable {
   public let statements: [Statement]
   /// Who did what to whom in it, in the order of the text.
   public let events: [Event]
+  /// What actors hold out to one another, in the order of the text.
+  public let commitments: [Commitment]
 
   /// A reading of parts that were made from one article.
   public init(
     article: Article, document: Document, cast: Cast, dates: [DateExpression], places: [Place], figures: [Figure],
-    statements: [Statement], events: [Event]
+    statements: [Statement], events: [Event], commitments: [Commitment] = []
   ) {
     self.article = article
     self.document = document
@@ -40,6 +42,7 @@ public struct Reading: Sendable {
     self.figures = figures
     self.statements = statements
     self.events = events
+    self.commitments = commitments
   }
 }
 
