@@ -20,11 +20,11 @@ public struct Promise: Sendable, Hashable {
     case open
   }
 
-  /// The category of what was promised; AGREE where the promise itself alone is coded.
+  /// The category of what was promised; AGREE where it is coded as no act.
   public internal(set) var category: Category
   /// Codes of those it was made to.
   public internal(set) var recipients: [String]
-  /// Its words: from those that tell it to the end of the sentence; those alone in an archive without texts.
+  /// Its words, as the article that told it first has them; empty in an archive without texts.
   public internal(set) var words: String
   /// When it was first reported.
   public internal(set) var announced: CalendarDay
@@ -32,12 +32,13 @@ public struct Promise: Sendable, Hashable {
   public internal(set) var due: CalendarDay?
   /// What became of it.
   public internal(set) var outcome: Outcome
-  /// Keys of the events that make it, `ARTICLE/e1`.
+  /// Keys of the commitments that make it, `ARTICLE/c1`.
   public internal(set) var promisedIn: [String]
-  /// Keys of the events that settle it: by which it was done, begun, called off.
+  /// Keys of the events of the sentence that settles it, `ARTICLE/e1`, or its number, `ARTICLE/n7`, where it tells none; of an overdue one,
+  /// of the sentence that says so.
   public internal(set) var settledIn: [String]
   /// The happening that settles it.
   public internal(set) var settledBy: String?
-  /// How alike the promise's words and those of what settles it are, 0 to 1.
-  public internal(set) var likeness: Double?
+  /// How likely the article of that sentence tells of this promise, 0 to 1.
+  public internal(set) var likelihood: Double?
 }

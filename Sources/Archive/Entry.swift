@@ -95,10 +95,13 @@ public struct Entry: Sendable {
 /// The rows of a reading.
 private struct EntryRows {
   let reading: Reading
+  /// The words that name states.
+  let states: Set<String>
   let article: ArticleRow
 
   init(_ reading: Reading) {
     self.reading = reading
+    states = ContentWords.states(in: reading)
     let source = reading.article
     article = ArticleRow(
       id: source.id, url: source.url, title: source.title, publisher: source.publisher, byline: source.byline,
@@ -188,7 +191,9 @@ private struct EntryRows {
 
   /// Words that tell something, those that its pronouns stand for among them.
   private func words(of tokens: [Int]) -> Terms {
-    ContentWords.terms(of: tokens, in: reading).union(ContentWords.terms(of: antecedents(of: tokens), in: reading))
+    let own = ContentWords.terms(of: tokens, in: reading, but: states)
+    let antecedents = antecedents(of: tokens)
+    return antecedents.isEmpty ? own : own.union(ContentWords.terms(of: antecedents, in: reading, but: states))
   }
 
   /// The words by which those are named or described whom pronouns mean.
@@ -208,7 +213,8 @@ private struct EntryRows {
       return SentenceTraits(
         start: start, end: end,
         clauses: clauses.map { clause in
-          .init(phase: clause.phase, words: words(of: clause.tokens),
+          .init(
+            phase: clause.phase, words: words(of: clause.tokens),
             counts: ContentWords.counts(in: clause.tokens, of: reading))
         })
     }

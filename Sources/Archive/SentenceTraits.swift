@@ -1,22 +1,34 @@
-import Chancery
+package import Chancery
 
 /// What an archive keeps of a sentence: by what it is found that a promise is told of again.
-struct SentenceTraits: Sendable, Hashable {
+package struct SentenceTraits: Sendable, Hashable {
   /// Its place in the text, in code points.
-  var start: Int
-  var end: Int
+  package var start: Int
+  package var end: Int
   /// Its clauses: how far each says that things have come, and its words that tell something.
-  var clauses: [Clause]
+  package var clauses: [Clause]
+  /// All its words that tell something.
+  package let words: Terms
 
-  struct Clause: Sendable, Hashable {
-    var phase: Phase
-    var words: Terms
+  package struct Clause: Sendable, Hashable {
+    package var phase: Phase
+    package var words: Terms
     /// What is counted in it.
-    var counts: [ContentWords.Count]
+    package var counts: [ContentWords.Count]
+
+    package init(phase: Phase, words: Terms, counts: [ContentWords.Count] = []) {
+      self.phase = phase
+      self.words = words
+      self.counts = counts
+    }
   }
 
-  /// All its words that tell something.
-  var words: Terms { clauses.dropFirst().reduce(clauses.first?.words ?? Terms()) { $0.union($1.words) } }
+  package init(start: Int, end: Int, clauses: [Clause]) {
+    self.start = start
+    self.end = end
+    self.clauses = clauses
+    words = clauses.dropFirst().reduce(clauses.first?.words ?? Terms()) { $0.union($1.words) }
+  }
 }
 
 /// What an archive keeps of a commitment.
@@ -95,12 +107,12 @@ extension [SentenceTraits] {
     var input = ByteReader(bytes)
     guard input.byte() == Self.format else { return }
     while let start = input.number(), let end = input.number(), let count = input.byte() {
-      var sentence = SentenceTraits(start: Int(start), end: Int(end), clauses: [])
+      var clauses: [SentenceTraits.Clause] = []
       for _ in 0..<count {
         guard let phase = input.number(), let words = input.terms(), let counts = input.counts() else { return }
-        sentence.clauses.append(.init(phase: Phase(rawValue: Int(phase)), words: words, counts: counts))
+        clauses.append(.init(phase: Phase(rawValue: Int(phase)), words: words, counts: counts))
       }
-      append(sentence)
+      append(SentenceTraits(start: Int(start), end: Int(end), clauses: clauses))
     }
   }
 }

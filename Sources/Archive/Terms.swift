@@ -2,19 +2,19 @@ import Articles
 import Chancery
 
 /// Words as numbers, each with its weight: what texts are compared by, without keeping them.
-struct Terms: Sendable, Hashable {
+package struct Terms: Sendable, Hashable {
   /// A word: a hash of its lemma.
-  typealias Word = UInt32
+  package typealias Word = UInt32
 
   /// The words, each once, in the order of their numbers.
-  private(set) var words: [Word] = []
+  package private(set) var words: [Word] = []
   /// Their weights, 1 to 255.
-  private(set) var weights: [UInt8] = []
+  package private(set) var weights: [UInt8] = []
 
-  init() {}
+  package init() {}
 
   /// Words with weights; of the same word the greatest counts.
-  init(_ pairs: [(word: Word, weight: UInt8)]) {
+  package init(_ pairs: [(word: Word, weight: UInt8)]) {
     for (word, weight) in pairs.sorted(by: { ($0.word, $1.weight) < ($1.word, $0.weight) }) where words.last != word {
       words.append(word)
       weights.append(max(1, weight))
@@ -48,26 +48,64 @@ struct Terms: Sendable, Hashable {
   private var squares: Int { weights.reduce(0) { $0 + Int($1) * Int($1) } }
 
   /// The number of a word: FNV-1a over its lower-case letters.
-  static func number(of word: String) -> Word {
+  package static func number(of word: String) -> Word {
     var hash: UInt32 = 0x811C_9DC5
     for byte in word.lowercased().utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
     return hash
   }
 }
 
+extension Terms {
+  /// These words and others; of the same word the greater weight counts.
+  package func union(_ others: Terms) -> Terms {
+    Terms(zip(words, weights).map { ($0, $1) } + zip(others.words, others.weights).map { ($0, $1) })
+  }
+
+  /// Those of the words that a test holds of.
+  package func filter(_ isIncluded: (Word) -> Bool) -> Terms {
+    Terms(zip(words, weights).filter { isIncluded($0.0) }.map { ($0, $1) })
+  }
+
+  /// The words with one weight for all.
+  package func weighing(_ weight: UInt8) -> Terms { Terms(words.map { ($0, weight) }) }
+
+  /// Whether a word is among them. Logarithmic in their number.
+  package func contains(_ word: Word) -> Bool {
+    var (low, high) = (0, words.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle] < word { low = middle + 1 } else { high = middle }
+    }
+    return low < words.count && words[low] == word
+  }
+}
+
 /// Which words tell what a text is about, and how much.
-enum ContentWords {
-  /// Of some words of a reading's text those that tell something, but for its dates and numbers.
-  static func terms(of tokens: some Collection<Int>, in reading: Reading) -> Terms {
+package enum ContentWords {
+  /// Of some words of a reading's text those that tell something, but for its dates, numbers, and the names of states.
+  static func terms(of tokens: some Collection<Int>, in reading: Reading, but states: Set<String>) -> Terms {
     guard let first = tokens.first else { return Terms() }
     let sentence = reading.document.sentences[reading.document.sentenceIndex(of: first)]
     let dates = reading.dates.filter { sentence.overlaps($0.tokens) }
     return Terms(
       tokens.compactMap { token in
-        let weight = weight(of: reading.document.tokens[token])
-        guard weight > 0, reading.document.tokens[token].upos != "NUM", !dates.contains(where: { $0.tokens.contains(token) }) else { return nil }
-        return (Terms.number(of: reading.document.tokens[token].lemma), weight)
+        let word = reading.document.tokens[token]
+        let weight = weight(of: word)
+        guard weight > 0, word.upos != "NUM", !dates.contains(where: { $0.tokens.contains(token) }),
+          !states.contains(word.lemma.lowercased())
+        else { return nil }
+        return (Terms.number(of: word.lemma), weight)
       })
+  }
+
+  /// The words by which a reading names states: "Turkey", "Turkish", "Ankara" where it stands for the government.
+  static func states(in reading: Reading) -> Set<String> {
+    var words: Set<String> = []
+    for mention in reading.cast.mentions where reading.cast.entities[mention.entity].kind == .state {
+      guard mention.form == .name || mention.form == .modifier else { continue }
+      for token in mention.tokens { words.insert(reading.document.tokens[token].lemma.lowercased()) }
+    }
+    return words
   }
 
   /// What is counted among some words of a reading's text: "four of the eight fishermen".
@@ -82,10 +120,15 @@ enum ContentWords {
   }
 
   /// So many of a thing.
-  struct Count: Sendable, Hashable {
+  package struct Count: Sendable, Hashable {
     /// The noun.
-    var word: Terms.Word
-    var value: Float
+    package var word: Terms.Word
+    package var value: Float
+
+    package init(word: Terms.Word, value: Float) {
+      self.word = word
+      self.value = value
+    }
   }
 
   /// The weight of a word, 0 for one that tells nothing. Names and numbers tell most, verbs least.

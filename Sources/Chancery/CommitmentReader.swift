@@ -114,7 +114,9 @@ struct CommitmentReader {
   }
 
   private func isNegated(_ token: Int) -> Bool {
-    tree.dependents(of: token).contains { ["not", "n't", "n’t", "never", "no", "nobody", "neither"].contains(lemma($0)) }
+    tree.dependents(of: token).contains {
+      ["not", "n't", "n’t", "never", "no", "nobody", "neither"].contains(lemma($0))
+    }
   }
 
   private func holding(_ token: Int, depth: Int = 0) -> Holding? {
@@ -188,7 +190,9 @@ struct CommitmentReader {
 
   /// Whether somebody says that another's people may do something: "Rudin told him that residents could visit the graves".
   private func isAllowed(_ token: Int) -> Bool {
-    guard let speaker = speaking(speaker(of: token)).first, let subject = subject(of: token)?.token else { return false }
+    guard let speaker = speaking(speaker(of: token)).first, let subject = subject(of: token)?.token else {
+      return false
+    }
     let codes = codes(entities(of: subject, modifiers: true))
     return !codes.isEmpty && !codes.contains(cast.entities[speaker].code)
   }
@@ -408,7 +412,8 @@ struct CommitmentReader {
     if holding.isAllowance { return speaking }
     if let subject {
       let own = entities(of: subject.token, modifiers: false)
-      let isPassive = subject.isPassive || tree.dependents(of: token).contains { document.tokens[$0].deprel == "aux:pass" }
+      let isPassive =
+        subject.isPassive || tree.dependents(of: token).contains { document.tokens[$0].deprel == "aux:pass" }
       // Goods and teams that leave or arrive are sent by who says so.
       let isSent = Self.arriving.contains(lemma(token)) && !own.contains { isWho($0) } && !speaking.isEmpty
       if !own.isEmpty, !isPassive, !isSent { return own }

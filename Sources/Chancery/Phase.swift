@@ -109,7 +109,8 @@ private struct PhaseReader {
       phase.formUnion(sign(token, sentence))
     }
     // What will not be, and what will stay as it is, is not going to be done.
-    if phase.contains(.ahead), phase.contains(.negated) || tokens.contains(where: { Self.staying.contains(lemma($0)) }) {
+    if phase.contains(.ahead), phase.contains(.negated) || tokens.contains(where: { Self.staying.contains(lemma($0)) })
+    {
       phase.insert(.refused)
     }
     // "has been at work"
@@ -169,7 +170,9 @@ private struct PhaseReader {
       } else if governing.contains(where: { ["is", "are"].contains($0) }) {
         phase.insert(.ahead)
       }
-      if let above, ["fail", "refuse", "yet"].contains(lemma(above)) || form(above) == "ought" { phase.insert(.missed) }
+      if let above, ["fail", "refuse", "yet"].contains(lemma(above)) || form(above) == "ought" {
+        phase.insert(.missed)
+      }
     }
     if isDone(token, forms, hasHave), !isNegated, !isModal, !isInfinitive, !cues.contains(token) {
       if Self.promising.contains(word) {
@@ -191,7 +194,8 @@ private struct PhaseReader {
     let verb = document.tokens[token]
     guard verb.upos == "VERB" else { return false }
     if hasHave { return true }
-    guard verb.feature("Tense") == "Past" || verb.feature("VerbForm") == "Part" && verb.feature("Tense") != "Pres" else {
+    guard verb.feature("Tense") == "Past" || verb.feature("VerbForm") == "Part" && verb.feature("Tense") != "Pres"
+    else {
       return false
     }
     if verb.feature("VerbForm") == "Fin" { return true }
@@ -203,14 +207,18 @@ private struct PhaseReader {
       lemma(token))
   }
 
-  private func isPast(_ token: Int) -> Bool { auxiliaries(token).contains { ["was", "were", "been"].contains(form($0)) } }
+  private func isPast(_ token: Int) -> Bool {
+    auxiliaries(token).contains { ["was", "were", "been"].contains(form($0)) }
+  }
 
   /// Whether a verb has a promise, plan or visit for what it drops, or says so by its particle: "called off", "went back on".
   private func takesBack(_ token: Int, _ word: String) -> Bool {
     let particles = tree.dependents(of: token).map(form)
     switch word {
     case "call": return particles.contains("off")
-    case "go": return particles.contains("back") && particles.contains(where: { $0 == "on" }) || isFollowed(token, ["back", "on"])
+    case "go":
+      return particles.contains("back") && particles.contains(where: { $0 == "on" })
+        || isFollowed(token, ["back", "on"])
     case "back": return particles.contains("out") || particles.contains("away")
     case "take": return particles.contains("back")
     case "pull": return particles.contains("out") && hasPromise(token)
@@ -226,7 +234,8 @@ private struct PhaseReader {
     tree.dependents(of: token).contains { child in
       let relation = document.tokens[child].deprel
       return (relation == "obj" || relation == "nsubj:pass" || relation.hasPrefix("obl"))
-        && (Self.promises.contains(lemma(child)) || tree.dependents(of: child).contains { Self.promises.contains(lemma($0)) })
+        && (Self.promises.contains(lemma(child))
+          || tree.dependents(of: child).contains { Self.promises.contains(lemma($0)) })
     }
   }
 
@@ -257,7 +266,9 @@ private struct PhaseReader {
     }
     let lemma = lemma(token)
     if document.tokens[token].upos == "NOUN", Self.promises.contains(lemma) { return .recalled }
-    if document.tokens[token].upos == "VERB", Self.waiting.contains(lemma), lemma != "lie", lemma != "sit" { return .missed }
+    if document.tokens[token].upos == "VERB", Self.waiting.contains(lemma), lemma != "lie", lemma != "sit" {
+      return .missed
+    }
     return []
   }
 

@@ -1,0 +1,138 @@
+import Archive
+import Chancery
+import Foundation
+
+/// What became of a promise, by all that articles tell of it.
+struct PromiseSettlement {
+  private let draft: PromiseDraft
+  private var done: Settled?
+  private var part: Settled?
+  private var takenBack: Settled?
+  private var missed: Settled?
+
+  /// A sentence that settles it.
+  private struct Settled {
+    let evidence: PromiseEvidence
+    let telling: PromiseEvidence.Telling
+
+    var day: CalendarDay { evidence.article.published }
+
+    /// The events of the sentence, or its number where it tells none.
+    var keys: [String] {
+      let keys = telling.events.map { evidence.article.id + "/" + $0.id }
+      return keys.isEmpty ? ["\(evidence.article.id)/n\(telling.sentence + 1)"] : keys
+    }
+  }
+
+  /// Rarer words than this, together, has a sentence to share with a promise to settle it.
+  private static let leastCommon = 0.4
+
+  init(_ draft: PromiseDraft, _ evidence: [PromiseEvidence]) {
+    self.draft = draft
+    var promised: [Terms.Word: Float] = [:]
+    for count in draft.made.flatMap(\.commitment.counts) {
+      promised[count.word] = max(promised[count.word] ?? 0, count.value)
+    }
+    var come: [Terms.Word: Float] = [:]
+    // The surest first.
+    let order = evidence.indices.sorted { (-evidence[$0].score, $0) < (-evidence[$1].score, $1) }
+    for article in order.map({ evidence[$0] }) {
+      var counted: Set<Terms.Word> = []
+      for telling in article.tellings where telling.common >= Self.leastCommon {
+        let settled = Settled(evidence: article, telling: telling)
+        switch verdict(on: telling) {
+        case .takenBack: takenBack = takenBack ?? settled
+        case .missed: missed = missed ?? settled
+        case .done:
+          var isShort = telling.phase.contains(.partial)
+          if telling.phase.contains(.entire) {
+            isShort = false
+          } else {
+            for count in telling.counts {
+              guard let all = promised[count.word], count.value < all else { continue }
+              if counted.insert(count.word).inserted { come[count.word, default: 0] += count.value }
+              if come[count.word] ?? 0 < all { isShort = true }
+            }
+          }
+          if isShort { part = part ?? settled } else { done = done ?? settled }
+        case .nothing: break
+        }
+      }
+    }
+  }
+
+  private enum Verdict { case done, takenBack, missed, nothing }
+
+  private func verdict(on telling: PromiseEvidence.Telling) -> Verdict {
+    let (phase, clause) = (telling.phase, telling.clause)
+    if phase.isSuperset(of: [.withdrawn, .recalled]) || clause.contains(.refused) { return .takenBack }
+    if !phase.isDisjoint(with: [.done, .thanked]), clause.isDisjoint(with: [.negated, .missed, .ahead]) {
+      let acts = telling.events.filter { $0.hasHappened && ![.agree, .consult].contains($0.category) }
+      let kind = acts.filter(\.isCooperative)
+      // What the others did does not do it, nor what was done against them.
+      let isTheirs =
+        !kind.isEmpty
+        && !kind.contains { !$0.actors.union($0.recipients).isDisjoint(with: draft.promisers) }
+        && kind.contains { !$0.actors.isDisjoint(with: draft.others) }
+      let isHostile =
+        kind.isEmpty && acts.contains { $0.isHostile && !$0.actors.isDisjoint(with: draft.promisers) }
+      return isTheirs || isHostile ? .nothing : .done
+    }
+    return phase.isDisjoint(with: [.negated, .missed]) ? .nothing : .missed
+  }
+
+  /// The promise with what became of it.
+  func promise(of actor: PartyFilter, asOf: CalendarDay?) -> Promise {
+    var outcome: Promise.Outcome
+    var settled: Settled?
+    if draft.made.contains(where: \.commitment.isDenied) {
+      outcome = .denied
+    } else if let takenBack, done.map({ $0.day <= takenBack.day }) ?? true {
+      (outcome, settled) = (.calledOff, takenBack)
+    } else if let done {
+      (outcome, settled) = (.done, done)
+    } else if let part {
+      (outcome, settled) = (.underWay, part)
+    } else {
+      outcome = draft.due.map { due in asOf.map { due < $0 } ?? false ? .overdue : .open } ?? .unreported
+      settled = missed
+    }
+    let first = draft.made[0]
+    let category =
+      draft.made.lazy.compactMap(\.commitment.category).first { $0 != .agree && [1, 2].contains($0.quadClass) }
+      ?? settled?.telling.events.first(where: \.isCooperative)?.category
+    return Promise(
+      category: category ?? .agree, recipients: draft.others(than: actor),
+      words: (first.commitment.text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " "),
+      announced: first.day, due: draft.due, outcome: outcome, promisedIn: draft.made.map(\.commitment.key),
+      settledIn: settled?.keys ?? [], settledBy: settled?.telling.events.lazy.compactMap(\.happening).first,
+      likelihood: settled.map { 1 / (1 + exp(-$0.evidence.score)) })
+  }
+}
+
+/// Finds the promises of which an article may tell: those with which it shares words that do not stand everywhere.
+struct PromiseIndex {
+  private let rarity: WordRarity
+  private var places: [Terms.Word: [Int]] = [:]
+
+  /// Words rarer than this are looked for.
+  private static let leastRarity = 0.25
+
+  init(_ drafts: [PromiseDraft], _ rarity: WordRarity) {
+    self.rarity = rarity
+    for (place, draft) in drafts.enumerated() {
+      for word in Set(draft.made.flatMap(\.core.words)) where rarity.rarity(of: word) >= Self.leastRarity {
+        places[word, default: []].append(place)
+      }
+    }
+  }
+
+  /// The places of promises in their order.
+  func candidates(for article: ToldArticle) -> [Int] {
+    var found: Set<Int> = []
+    for sentence in article.sentences {
+      for word in sentence.words.words { found.formUnion(places[word] ?? []) }
+    }
+    return found.sorted()
+  }
+}
