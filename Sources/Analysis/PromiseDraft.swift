@@ -10,7 +10,11 @@ struct PromiseDraft {
     let due: CalendarDay?
     /// The words that tell what was promised, but for those that tell that it was.
     let core: Terms
-    /// These, and with little weight those of the headline, and of the sentence before where they are few: "the kits will be delivered".
+    /// Of these the nouns and names.
+    let things: Terms
+    /// Those of the headline, and of the sentence before where its own are few: "the kits will be delivered".
+    let context: Terms
+    /// The words of the promise, and with little weight those of the context.
     let hint: Terms
     /// The words of its sentence.
     let sentence: Terms
@@ -100,6 +104,8 @@ struct PromiseDrafts {
     ].map(Terms.number))
   /// Rarer words than this, together, tell what is promised.
   private static let leastMass = 0.8
+  /// The weight from which a word is a noun or name.
+  private static let leastOfThings: UInt8 = 4
 
   /// Adds a commitment: to the promise that it tells again, else as a new one. Those that do not tell what is promised are passed over.
   mutating func add(_ commitment: CommitmentRow) {
@@ -121,15 +127,17 @@ struct PromiseDrafts {
     func telling(_ words: Terms) -> Terms { words.filter { !Self.promising.contains($0) } }
     var core = telling(commitment.words)
     // What "agreed" alone tells is told by its sentence.
-    if core.words.count < 2 { core = core.union(telling(sentence).weighing(2)) }
+    if core.words.count < 2 { core = core.union(telling(sentence)) }
     var context = TitleWords.terms(of: article, rarity)
     if core.words.count < 4, commitment.sentence > 0 {
       context = context.union(article.sentences[commitment.sentence - 1].words)
     }
     let own = core
+    context = telling(context).filter { !own.contains($0) }.weighing(1)
     return PromiseDraft.Making(
       commitment: commitment, day: article.published, due: commitment.due.flatMap(CalendarDay.init(iso:)), core: core,
-      hint: core.union(telling(context).filter { !own.contains($0) }.weighing(1)), sentence: sentence)
+      things: Terms(zip(core.words, core.weights).filter { $1 >= Self.leastOfThings }.map { ($0, $1) }),
+      context: context, hint: core.union(context), sentence: sentence)
   }
 }
 

@@ -52,6 +52,40 @@ public struct PromiseLedger: Sendable {
     }
   }
 
+  /// A sentence that may tell of a promise, with what speaks for it: what `Training/settling.py` fits weights on.
+  public struct Candidate: Sendable, Encodable {
+    /// The words of the promise, and keys of the commitments that make it.
+    public let words: String
+    public let promisedIn: [String]
+    /// The last day by which it was to be done.
+    public let due: String?
+    /// The article and its sentence, from 1.
+    public let article: String
+    public let sentence: Int
+    /// What speaks for it, by name.
+    public let signs: [String: Double]
+  }
+
+  /// The sentences that may tell of an actor's promises, undecided.
+  ///
+  /// - Throws: ``ArchiveError`` where the archive cannot be read.
+  public static func candidates(of actor: PartyFilter, in store: NewsStore) throws -> [Candidate] {
+    let articles = try store.articles(mentioning: actor)
+    let rarity = WordRarity(among: articles.lazy.flatMap(\.sentences).map(\.words))
+    var drafts = PromiseDrafts(of: actor, among: articles, rarity)
+    for commitment in try store.commitments(of: actor) { drafts.add(commitment) }
+    let settling = PromiseSettling(actor: actor, rarity: rarity, store: store)
+    return try drafts.all.flatMap { draft in
+      try articles.flatMap { article in
+        try settling.tellings(in: article, of: draft).map { telling in
+          Candidate(
+            words: draft.made[0].commitment.text ?? "", promisedIn: draft.made.map(\.commitment.key),
+            due: draft.due?.description, article: article.id, sentence: telling.sentence + 1, signs: telling.signs.named)
+        }
+      }
+    }
+  }
+
   /// A row for every promise.
   public var table: Table {
     var table = Table(

@@ -9,6 +9,8 @@ struct PromiseSettlement {
   private var part: Settled?
   private var takenBack: Settled?
   private var missed: Settled?
+  /// Somebody gives thanks for it, which says little of how much has come.
+  private var thanked: Settled?
 
   /// A sentence that settles it.
   private struct Settled {
@@ -37,31 +39,30 @@ struct PromiseSettlement {
     // The surest first.
     let order = evidence.indices.sorted { (-evidence[$0].score, $0) < (-evidence[$1].score, $1) }
     for article in order.map({ evidence[$0] }) {
-      var counted: Set<Terms.Word> = []
-      for telling in article.tellings where telling.common >= Self.leastCommon {
-        let settled = Settled(evidence: article, telling: telling)
-        switch verdict(on: telling) {
-        case .takenBack: takenBack = takenBack ?? settled
-        case .missed: missed = missed ?? settled
-        case .done:
-          var isShort = telling.phase.contains(.partial)
-          if telling.phase.contains(.entire) {
-            isShort = false
-          } else {
-            for count in telling.counts {
-              guard let all = promised[count.word], count.value < all else { continue }
-              if counted.insert(count.word).inserted { come[count.word, default: 0] += count.value }
-              if come[count.word] ?? 0 < all { isShort = true }
-            }
-          }
-          if isShort { part = part ?? settled } else { done = done ?? settled }
-        case .nothing: break
+      let said = article.tellings.filter { $0.common >= Self.leastCommon }.map { ($0, verdict(on: $0)) }
+      // Of an article the sentence counts that has most of the promise.
+      guard let (telling, verdict) = said.filter({ $0.1 != .nothing }).max(by: { $0.0.share < $1.0.share }) else {
+        continue
+      }
+      let settled = Settled(evidence: article, telling: telling)
+      switch verdict {
+      case .takenBack: takenBack = takenBack ?? settled
+      case .missed: missed = missed ?? settled
+      case .thanked: thanked = thanked ?? settled
+      case .done:
+        var isShort = telling.phase.contains(.partial) && !telling.phase.contains(.entire)
+        for count in telling.counts where !telling.phase.contains(.entire) {
+          guard let all = promised[count.word], count.value < all else { continue }
+          come[count.word, default: 0] += count.value
+          if come[count.word] ?? 0 < all { isShort = true }
         }
+        if isShort { part = part ?? settled } else { done = done ?? settled }
+      case .nothing: break
       }
     }
   }
 
-  private enum Verdict { case done, takenBack, missed, nothing }
+  private enum Verdict { case done, thanked, takenBack, missed, nothing }
 
   private func verdict(on telling: PromiseEvidence.Telling) -> Verdict {
     let (phase, clause) = (telling.phase, telling.clause)
@@ -76,7 +77,7 @@ struct PromiseSettlement {
         && kind.contains { !$0.actors.isDisjoint(with: draft.others) }
       let isHostile =
         kind.isEmpty && acts.contains { $0.isHostile && !$0.actors.isDisjoint(with: draft.promisers) }
-      return isTheirs || isHostile ? .nothing : .done
+      return isTheirs || isHostile ? .nothing : clause.contains(.done) ? .done : .thanked
     }
     return phase.isDisjoint(with: [.negated, .missed]) ? .nothing : .missed
   }
@@ -93,6 +94,8 @@ struct PromiseSettlement {
       (outcome, settled) = (.done, done)
     } else if let part {
       (outcome, settled) = (.underWay, part)
+    } else if let thanked {
+      (outcome, settled) = (.done, thanked)
     } else {
       outcome = draft.due.map { due in asOf.map { due < $0 } ?? false ? .overdue : .open } ?? .unreported
       settled = missed

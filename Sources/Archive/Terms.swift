@@ -98,12 +98,17 @@ package enum ContentWords {
       })
   }
 
-  /// The words by which a reading names states: "Turkey", "Turkish", "Ankara" where it stands for the government.
+  /// The words by which a reading names states and those who speak: "Turkey", "Turkish", "Ankara" where it stands for the government,
+  /// "Aktas".
   static func states(in reading: Reading) -> Set<String> {
     var words: Set<String> = []
-    for mention in reading.cast.mentions where reading.cast.entities[mention.entity].kind == .state {
-      guard mention.form == .name || mention.form == .modifier else { continue }
-      for token in mention.tokens { words.insert(reading.document.tokens[token].lemma.lowercased()) }
+    let speakers = Set(reading.statements.compactMap { $0.speaker?.entity })
+    for mention in reading.cast.mentions where mention.form == .name || mention.form == .modifier {
+      let entity = reading.cast.entities[mention.entity]
+      guard entity.kind == .state || entity.kind == .person && speakers.contains(mention.entity) else { continue }
+      for token in mention.tokens where entity.kind == .state || reading.document.tokens[token].upos == "PROPN" {
+        words.insert(reading.document.tokens[token].lemma.lowercased())
+      }
     }
     return words
   }

@@ -377,6 +377,16 @@ struct CommitmentReader {
     return isOutside ? [] : [entity]
   }
 
+  private static let telling: Set<String> = ["tell", "say", "inform", "announce", "confirm", "assure", "add", "state"]
+
+  /// Who tells it by the verb above: "Xie told his guest that he would be allowed home".
+  private func telling(_ token: Int) -> [Int] {
+    guard document.tokens[token].relation == "ccomp", let up = document.tokens[token].head.index,
+      Self.telling.contains(lemma(up)), let subject = subject(of: up), !subject.isPassive
+    else { return [] }
+    return entities(of: subject.token, modifiers: true).filter { cast.entities[$0].code.isStateCode }
+  }
+
   /// The entities of a noun and those joined to it; of a noun that is none, those that its modifiers name.
   private func entities(of noun: Int, modifiers: Bool) -> [Int] {
     var found: [Int] = []
@@ -395,14 +405,22 @@ struct CommitmentReader {
     return found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
+  /// The subject of a verb; of one that is joined to another and has none, the other's.
   private func subject(of token: Int) -> (token: Int, isPassive: Bool)? {
-    tree.dependents(of: token).first { document.tokens[$0].relation == "nsubj" }.map {
-      ($0, document.tokens[$0].deprel == "nsubj:pass")
+    var at = token
+    for _ in 0..<4 {
+      if let subject = tree.dependents(of: at).first(where: { document.tokens[$0].relation == "nsubj" }) {
+        return (subject, document.tokens[subject].deprel == "nsubj:pass")
+      }
+      guard document.tokens[at].relation == "conj", let up = document.tokens[at].head.index else { return nil }
+      at = up
     }
+    return nil
   }
 
   private func actors(of token: Int, _ holding: Holding, _ statement: Statement?) -> [Int] {
-    let speaking = speaking(statement)
+    let told = telling(token)
+    let speaking = told.isEmpty ? speaking(statement) : told
     if let agent = tree.dependents(of: token).first(where: { document.tokens[$0].deprel == "obl:agent" }) {
       let found = entities(of: agent, modifiers: true)
       if !found.isEmpty { return found }
@@ -506,7 +524,12 @@ struct CommitmentReader {
     }
     return
       (ahead.first { extent.contains($0.0) && $0.0 > token } ?? ahead.first { extent.contains($0.0) }
-      ?? ahead.first { $0.0 > token })?.1
+      ?? ahead.first { $0.0 > token && isBound($0.0) })?.1
+  }
+
+  /// Whether a time's words say by when.
+  private func isBound(_ token: Int) -> Bool {
+    token > 0 && ["by", "before", "until", "within", "from", "till"].contains(lemma(token - 1))
   }
 
   /// The last day of a time that lies ahead.

@@ -69,7 +69,8 @@ private struct PhaseReader {
   private static let speech: Set<String> = [
     "say", "tell", "add", "ask", "call", "speak", "note", "recall", "insist", "complain", "accuse", "praise", "thank",
     "criticise", "criticize", "describe", "believe", "think", "hope", "want", "know", "warn", "urge", "demand",
-    "confirm", "report", "reply", "welcome", "deny", "reject",
+    "confirm", "report", "reply", "welcome", "deny", "reject", "look", "seem", "appear", "mean", "stand", "own", "need",
+    "like", "feel", "see", "hear", "watch", "wonder", "laugh", "smile",
   ]
   /// Verbs that take an undertaking back whatever they have for object, and those that do with a promise for object.
   private static let scrapping: Set<String> = ["scrap", "shelve", "rescind", "renege", "revoke", "axe", "ditch"]
@@ -181,11 +182,13 @@ private struct PhaseReader {
         phase.insert(.done)
       }
     }
-    if Self.beginnings.contains(word), phase.contains(.done) { phase.insert(.partial) }
+    if Self.beginnings.contains(word), phase.contains(.done), hasInfinitive(token) { phase.insert(.partial) }
     if word == "thank" { phase.insert(.thanked) }
-    if Self.scrapping.contains(word) { phase.insert(.withdrawn) }
     if word == "break", hasPromise(token) { phase.insert(.missed) }
-    if Self.dropping.contains(word), takesBack(token, word) { phase.insert(.withdrawn) }
+    let isSupposed = forms.contains { ["may", "might", "could", "would"].contains($0) }
+    if !isSupposed, !isNegated, Self.scrapping.contains(word) || Self.dropping.contains(word) && takesBack(token, word) {
+      phase.insert(.withdrawn)
+    }
     return phase
   }
 
@@ -200,6 +203,10 @@ private struct PhaseReader {
     }
     if verb.feature("VerbForm") == "Fin" { return true }
     return !forms.contains { ["is", "are", "be", "being", "am"].contains($0) }
+  }
+
+  private func hasInfinitive(_ token: Int) -> Bool {
+    tree.dependents(of: token).contains { document.tokens[$0].deprel == "xcomp" }
   }
 
   private func isExpected(_ token: Int) -> Bool {
@@ -252,7 +259,8 @@ private struct PhaseReader {
     let word = form(token)
     switch word {
     case "no", "nothing", "none", "nobody", "neither", "without", "never", "nor": return .negated
-    case "first": return isBefore(token, "NOUN", "NUM") ? .partial : []
+    case "first": return isBefore(token, "NUM", "ADP") ? .partial : []
+    case "gone": return .done
     case "half", "partly", "partially", "another", "instalment", "installment", "instalments", "installments":
       return .partial
     case "far": return token > sentence.lowerBound && form(token - 1) == "so" ? .partial : []

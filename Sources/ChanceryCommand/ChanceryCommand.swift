@@ -20,7 +20,7 @@ struct ChanceryCommand: ParsableCommand {
       EventsCommand.self, StatementsCommand.self, FiguresCommand.self, SearchCommand.self, Happenings.self,
       HappeningCommand.self, DyadCommand.self, WordsAndDeedsCommand.self, ContactsCommand.self, PromisesCommand.self,
       ScheduleCommand.self, AudiencesCommand.self, NetworkCommand.self, TurnsCommand.self, ReportCommand.self,
-      ExportCommand.self, Serve.self, Candidates.self,
+      ExportCommand.self, Serve.self, Candidates.self, Tellings.self,
     ])
 
   static func main() async {

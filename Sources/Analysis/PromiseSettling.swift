@@ -1,0 +1,122 @@
+import Archive
+import Chancery
+import Foundation
+
+/// Finds what articles tell of promises.
+struct PromiseSettling {
+  /// So much of the promise's words has an article to have to be looked at …
+  private static let leastOfArticle = 0.2
+  /// … and a sentence.
+  private static let leastOfSentence = 0.1
+  /// So much of what the best sentence has a sentence has to have to tell of the promise, too.
+  private static let besideBest = 0.6
+  /// What a word of a promise's surroundings counts beside one of its own.
+  private static let ofContext = 0.5
+  /// Around the day for which it was promised is so many days before and after.
+  private static let around = 31
+
+  let actor: PartyFilter
+  let rarity: WordRarity
+  let store: NewsStore
+
+  /// What an article tells of a promise; `nil` where it tells nothing of it.
+  func evidence(in article: ToldArticle, of draft: PromiseDraft) throws -> PromiseEvidence? {
+    let tellings = try tellings(in: article, of: draft)
+    guard let best = tellings.map({ $0.signs.score }).max(), best > TellingSigns.least else { return nil }
+    let most = tellings.map(\.share).max() ?? 0
+    return PromiseEvidence(
+      article: article, score: best, tellings: tellings.filter { $0.share >= Self.besideBest * most })
+  }
+
+  /// The sentences of an article that may tell of a promise, in the order of the text.
+  func tellings(in article: ToldArticle, of draft: PromiseDraft) throws -> [PromiseEvidence.Telling] {
+    // What appears at once is news of the promise itself.
+    guard article.published >= draft.announced,
+      article.published >= draft.announced + 2 || draft.due.map({ $0 <= article.published + 1 }) ?? false,
+      let base = signs(of: article, draft)
+    else { return [] }
+    // The sentences that make it are none that tell of it.
+    let making = Set(
+      draft.made.filter { $0.commitment.articleNumber == article.number && $0.day <= draft.announced + 1 }.map(
+        \.commitment.sentence))
+    let kinds = Set(draft.made.compactMap(\.commitment.category).map(Self.kind))
+    var events: [Int: [ToldEvent]]?
+    var found: [PromiseEvidence.Telling] = []
+    for (index, sentence) in article.sentences.enumerated() where !making.contains(index) {
+      let share = most(draft) { rarity.share(of: $0.hint, in: sentence.words) }
+      guard share >= Self.leastOfSentence else { continue }
+      let known = try events ?? store.toldEvents(of: article.number)
+      events = known
+      let own = known[index] ?? []
+      let acts = own.filter { $0.hasHappened && $0.isCooperative }
+      let (clause, phase) = phase(of: sentence, draft)
+      let common = most(draft) {
+        rarity.common($0.things, sentence.words) + Self.ofContext * rarity.common($0.context, sentence.words)
+      }
+      var signs = base
+      signs[.sentence] = share
+      signs[.common] = common
+      signs[.back] = most(draft) { rarity.share(of: sentence.words, in: $0.sentence) }
+      signs[.done] = phase.contains(.done) ? 1 : 0
+      signs[.recalled] = phase.contains(.recalled) ? 1 : 0
+      signs[.missed] = phase.isDisjoint(with: [.missed, .withdrawn]) ? 0 : 1
+      signs[.lead] = index == 0 ? 1 : 0
+      signs[.ownAct] = acts.contains { !$0.actors.isDisjoint(with: draft.promisers) } ? 1 : 0
+      signs[.kindOfAct] = acts.contains { kinds.contains(Self.kind($0.category)) } ? 1 : 0
+      found.append(
+        PromiseEvidence.Telling(
+          sentence: index, phase: phase, clause: clause, counts: sentence.clauses.flatMap(\.counts),
+          share: most(draft) { rarity.share(of: $0.core, in: sentence.words) }, common: common, events: own,
+          signs: signs))
+    }
+    return found
+  }
+
+  /// What speaks for an article as a whole; `nil` where it has too few of the promise's words.
+  private func signs(of article: ToldArticle, _ draft: PromiseDraft) -> TellingSigns? {
+    let title = TitleWords.terms(of: article, rarity)
+    let whole = article.sentences.reduce(title) { $0.union($1.words) }
+    let share = most(draft) { rarity.share(of: $0.hint, in: whole) }
+    guard share >= Self.leastOfArticle else { return nil }
+    var signs = TellingSigns()
+    signs[.article] = share
+    signs[.both] = Set(draft.others(than: actor)).isDisjoint(with: article.codes) ? 0 : 1
+    signs[.inTime] = draft.due.map { abs(article.published.number - $0.number) <= Self.around } ?? false ? 1 : 0
+    signs[.age] = log(1 + Double(article.published.number - draft.announced.number)) / 6
+    signs[.title] = most(draft) { rarity.share(of: title, in: $0.sentence.union($0.hint)) }
+    signs[.inTitle] = most(draft) { rarity.share(of: $0.hint, in: title) }
+    return signs
+  }
+
+  private func most(_ draft: PromiseDraft, _ value: (PromiseDraft.Making) -> Double) -> Double {
+    draft.made.map(value).max() ?? 0
+  }
+
+  /// The phase of the clause that has most of a promise's words, and with it what the others say that bears on it.
+  private func phase(of sentence: SentenceTraits, _ draft: PromiseDraft) -> (clause: Phase, sentence: Phase) {
+    let shares = sentence.clauses.map { clause in most(draft) { rarity.share(of: $0.core, in: clause.words) } }
+    guard let best = shares.indices.max(by: { (shares[$0], -$0) < (shares[$1], -$1) }) else { return ([], []) }
+    let clause = sentence.clauses[best].phase
+    let bearing: Phase = [.recalled, .withdrawn, .entire, .partial, .thanked]
+    let phase = zip(sentence.clauses, shares).reduce(clause) { phase, other in
+      other.1 > 0 || other.0.phase.contains(.recalled) ? phase.union(other.0.phase.intersection(bearing)) : phase
+    }
+    return (clause, phase)
+  }
+
+  /// Acts that may do what was promised as another.
+  private static func kind(_ category: Category) -> Category {
+    switch category {
+    case .aid: .cooperate
+    case .concede: .retreat
+    default: category
+    }
+  }
+}
+
+extension ToldEvent {
+  /// Whether it does something for somebody.
+  var isCooperative: Bool { [.aid, .cooperate, .retreat, .concede, .support].contains(category) }
+  /// Whether it does something against somebody.
+  var isHostile: Bool { category.quadClass == 4 && !isCooperative || category == .mobilize }
+}

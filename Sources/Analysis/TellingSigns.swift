@@ -1,0 +1,76 @@
+/// What speaks for a sentence's telling of a promise, as numbers: a logistic regression weighs them, fitted on invented news by
+/// `Training/settling.py`.
+struct TellingSigns: Sendable {
+  /// A sign; its weight stands with it.
+  enum Sign: String, CaseIterable {
+    /// How much of the promise's words the sentence has.
+    case sentence
+    /// How much of them its article has.
+    case article
+    /// How much of the sentence's words those have that tell the promise.
+    case back
+    /// How rare the nouns and names are, together, that both have.
+    case common
+    /// Whether the article mentions those to whom it was promised.
+    case both
+    /// Whether it appeared around the day for which it was promised.
+    case inTime
+    /// Whether the sentence says that something was done.
+    case done
+    /// Whether it recalls a promise.
+    case recalled
+    /// Whether it says that something ought to have been, or is taken back.
+    case missed
+    /// How long after the promise it appeared: ln(1 + days) / 6.
+    case age
+    /// Whether it tells a cooperative act of who promised.
+    case ownAct
+    /// Whether it tells an act of the kind that was promised.
+    case kindOfAct
+    /// How much of the headline those have that tell the promise.
+    case title
+    /// How much of the promise's words the headline has.
+    case inTitle
+    /// Whether it is the article's first.
+    case lead
+
+    var weight: Double {
+      switch self {
+      case .sentence: 0.22
+      case .article: 1.32
+      case .back: -1.31
+      case .common: 2.10
+      case .both: 1.78
+      case .inTime: 1.33
+      case .done: 0.61
+      case .recalled: 0.12
+      case .missed: 1.00
+      case .age: -1.82
+      case .ownAct: 1.33
+      case .kindOfAct: -0.44
+      case .title: -0.13
+      case .inTitle: 0.79
+      case .lead: 0.45
+      }
+    }
+  }
+
+  private static let bias = -6.32
+  /// The score from which an article tells of the promise.
+  static let least = -1.4
+
+  private var values: [Sign: Double] = [:]
+
+  subscript(sign: Sign) -> Double {
+    get { values[sign] ?? 0 }
+    set { values[sign] = newValue }
+  }
+
+  /// How likely the sentence's article tells of the promise, as a logit.
+  var score: Double { Sign.allCases.reduce(Self.bias) { $0 + $1.weight * self[$1] } }
+
+  /// The signs by name.
+  var named: [String: Double] {
+    Dictionary(Sign.allCases.map { ($0.rawValue, self[$0]) }, uniquingKeysWith: { a, _ in a })
+  }
+}
