@@ -173,7 +173,9 @@ private struct EntryRows {
   }
 
   var commitments: [CommitmentTraits] {
-    reading.commitments.map { commitment in
+    // Who promises does not tell what.
+    let names = states.union(ContentWords.speakers(in: reading))
+    return reading.commitments.map { commitment in
       let (start, end) = codePoints(commitment.content)
       let event = reading.events.first { $0.token == commitment.token }
       let tokens = reading.document.sentences[commitment.sentence].filter {
@@ -184,16 +186,16 @@ private struct EntryRows {
         recipients: commitment.recipients.map(actor), start: start, end: end, sentence: commitment.sentence,
         due: commitment.due?.date?.description,
         statement: commitment.statement.map { reading.statements[$0].id }, isDenied: commitment.isDenied,
-        category: event?.category, words: words(of: tokens),
+        category: event?.category, words: words(of: tokens, but: names),
         counts: ContentWords.counts(in: tokens + antecedents(of: tokens), of: reading))
     }
   }
 
   /// Words that tell something, those that its pronouns stand for among them.
-  private func words(of tokens: [Int]) -> Terms {
-    let own = ContentWords.terms(of: tokens, in: reading, but: states)
+  private func words(of tokens: [Int], but names: Set<String>) -> Terms {
+    let own = ContentWords.terms(of: tokens, in: reading, but: names)
     let antecedents = antecedents(of: tokens)
-    return antecedents.isEmpty ? own : own.union(ContentWords.terms(of: antecedents, in: reading, but: states))
+    return antecedents.isEmpty ? own : own.union(ContentWords.terms(of: antecedents, in: reading, but: names))
   }
 
   /// The words by which those are named or described whom pronouns mean.
@@ -214,7 +216,7 @@ private struct EntryRows {
         start: start, end: end,
         clauses: clauses.map { clause in
           .init(
-            phase: clause.phase, words: words(of: clause.tokens),
+            phase: clause.phase, words: words(of: clause.tokens, but: states),
             counts: ContentWords.counts(in: clause.tokens, of: reading))
         })
     }

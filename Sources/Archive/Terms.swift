@@ -98,19 +98,23 @@ package enum ContentWords {
       })
   }
 
-  /// The words by which a reading names states and those who speak: "Turkey", "Turkish", "Ankara" where it stands for the government,
-  /// "Aktas".
+  /// The words by which a reading names states: "Turkey", "Turkish", "Ankara" where it stands for the government.
   static func states(in reading: Reading) -> Set<String> {
-    var words: Set<String> = []
-    let speakers = Set(reading.statements.compactMap { $0.speaker?.entity })
-    for mention in reading.cast.mentions where mention.form == .name || mention.form == .modifier {
-      let entity = reading.cast.entities[mention.entity]
-      guard entity.kind == .state || entity.kind == .person && speakers.contains(mention.entity) else { continue }
-      for token in mention.tokens where entity.kind == .state || reading.document.tokens[token].upos == "PROPN" {
-        words.insert(reading.document.tokens[token].lemma.lowercased())
-      }
+    let mentions = reading.cast.mentions.filter { mention in
+      reading.cast.entities[mention.entity].kind == .state && (mention.form == .name || mention.form == .modifier)
     }
-    return words
+    return Set(mentions.flatMap(\.tokens).map { reading.document.tokens[$0].lemma.lowercased() })
+  }
+
+  /// The names of those who speak in a reading.
+  static func speakers(in reading: Reading) -> Set<String> {
+    let speakers = Set(reading.statements.compactMap { $0.speaker?.entity })
+    let mentions = reading.cast.mentions.filter { mention in
+      reading.cast.entities[mention.entity].kind == .person && speakers.contains(mention.entity)
+        && mention.form == .name
+    }
+    let names = mentions.flatMap(\.tokens).filter { reading.document.tokens[$0].upos == "PROPN" }
+    return Set(names.map { reading.document.tokens[$0].lemma.lowercased() })
   }
 
   /// What is counted among some words of a reading's text: "four of the eight fishermen".
