@@ -40,21 +40,22 @@ struct PromiseSettling {
       draft.made.filter { $0.commitment.articleNumber == article.number && $0.day <= draft.announced + 1 }.map(
         \.commitment.sentence))
     let kinds = Set(draft.made.compactMap(\.commitment.category).map(Self.kind))
-    var events: [Int: [ToldEvent]]?
+    var told: [Int: [ToldEvent]]?
     var found: [PromiseEvidence.Telling] = []
     for (index, sentence) in article.sentences.enumerated() where !making.contains(index) {
       let share = most(draft) { rarity.share(of: $0.hint, in: sentence.words) }
       guard share >= Self.leastOfSentence else { continue }
-      let known = try events ?? store.toldEvents(of: article.number)
-      events = known
-      let own = known[index] ?? []
-      let acts = own.filter { $0.hasHappened && $0.isCooperative }
+      let known = try told ?? store.toldEvents(of: article.number)
+      told = known
+      let events = known[index] ?? []
+      let acts = events.filter { $0.hasHappened && $0.isCooperative }
       let (clause, phase) = phase(of: sentence, draft)
       let common = most(draft) {
         rarity.common($0.things, sentence.words) + Self.ofContext * rarity.common($0.context, sentence.words)
       }
       var signs = base
-      signs[.sentence] = share
+      let own = most(draft) { rarity.share(of: $0.core, in: sentence.words) }
+      signs[.sentence] = own
       signs[.common] = common
       signs[.back] = most(draft) { rarity.share(of: sentence.words, in: $0.sentence) }
       signs[.done] = phase.contains(.done) ? 1 : 0
@@ -66,7 +67,7 @@ struct PromiseSettling {
       found.append(
         PromiseEvidence.Telling(
           sentence: index, phase: phase, clause: clause, counts: sentence.clauses.flatMap(\.counts),
-          share: most(draft) { rarity.share(of: $0.core, in: sentence.words) }, common: common, events: own,
+          share: own, common: common, events: events,
           signs: signs))
     }
     return found

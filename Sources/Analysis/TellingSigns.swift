@@ -36,26 +36,26 @@ struct TellingSigns: Sendable {
 
     var weight: Double {
       switch self {
-      case .sentence: 0.22
-      case .article: 1.32
-      case .back: -1.31
-      case .common: 2.10
-      case .both: 1.78
-      case .inTime: 1.33
-      case .done: 0.61
-      case .recalled: 0.12
-      case .missed: 1.00
-      case .age: -1.82
-      case .ownAct: 1.33
-      case .kindOfAct: -0.44
-      case .title: -0.13
-      case .inTitle: 0.79
-      case .lead: 0.45
+      case .sentence: 0.67
+      case .article: 1.46
+      case .back: -0.19
+      case .common: 1.51
+      case .both: 1.70
+      case .inTime: 1.27
+      case .done: 0.45
+      case .recalled: -0.20
+      case .missed: 1.10
+      case .age: -1.72
+      case .ownAct: 0.96
+      case .kindOfAct: -0.08
+      case .title: -0.05
+      case .inTitle: 0.98
+      case .lead: 0.67
       }
     }
   }
 
-  private static let bias = -6.32
+  private static let bias = -6.38
   /// The score from which an article tells of the promise.
   static let least = -1.4
 
