@@ -69,15 +69,10 @@ struct PromiseSettlement {
     if phase.isSuperset(of: [.withdrawn, .recalled]) || clause.contains(.refused) { return .takenBack }
     if !phase.isDisjoint(with: [.done, .thanked]), clause.isDisjoint(with: [.negated, .missed, .ahead]) {
       let acts = telling.events.filter { $0.hasHappened && ![.agree, .consult].contains($0.category) }
-      let kind = acts.filter(\.isCooperative)
-      // What the others did does not do it, nor what was done against them.
-      let isTheirs =
-        !kind.isEmpty
-        && !kind.contains { !$0.actors.union($0.recipients).isDisjoint(with: draft.promisers) }
-        && kind.contains { !$0.actors.isDisjoint(with: draft.others) }
+      // What was done against the others does not do it.
       let isHostile =
-        kind.isEmpty && acts.contains { $0.isHostile && !$0.actors.isDisjoint(with: draft.promisers) }
-      return isTheirs || isHostile ? .nothing : clause.contains(.done) ? .done : .thanked
+        !acts.contains(where: \.isCooperative) && acts.contains { $0.isHostile && !$0.actors.isDisjoint(with: draft.promisers) }
+      return isHostile ? .nothing : clause.contains(.done) ? .done : .thanked
     }
     return phase.isDisjoint(with: [.negated, .missed]) ? .nothing : .missed
   }
