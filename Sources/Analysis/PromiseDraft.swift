@@ -68,7 +68,20 @@ struct PromiseDraft {
       made.map {
         (rarity.share(of: making.core, in: $0.sentence) * rarity.share(of: $0.core, in: making.sentence)).squareRoot()
       }.max() ?? 0
-    return best >= Self.sameLikeness ? best : nil
+    if best >= Self.sameLikeness { return best }
+    return made.contains { Self.takesUp(making, $0, rarity) } ? Self.sameLikeness : nil
+  }
+
+  /// So few words of its own has what takes up the promise of the sentence before …
+  private static let fewWords = 3
+  /// … and so rare are the nouns, together, that both have.
+  private static let leastTakenUp = 0.5
+
+  /// Whether a commitment goes on with one told shortly before: "24 kits to modernise its fighters. The kits will be delivered by 1 December."
+  private static func takesUp(_ making: Making, _ earlier: Making, _ rarity: WordRarity) -> Bool {
+    making.commitment.articleNumber == earlier.commitment.articleNumber
+      && (0...2).contains(making.commitment.sentence - earlier.commitment.sentence)
+      && making.core.words.count <= fewWords && rarity.common(making.things, earlier.things) >= leastTakenUp
   }
 
   private func own(_ actor: PartyFilter) -> Set<String> { actor.code.map { [$0] } ?? promisers }

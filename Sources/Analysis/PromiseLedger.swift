@@ -80,7 +80,8 @@ public struct PromiseLedger: Sendable {
         try settling.tellings(in: article, of: draft).map { telling in
           Candidate(
             words: draft.made[0].commitment.text ?? "", promisedIn: draft.made.map(\.commitment.key),
-            due: draft.due?.description, article: article.id, sentence: telling.sentence + 1, signs: telling.signs.named)
+            due: draft.due?.description, article: article.id, sentence: telling.sentence + 1, signs: telling.signs.named
+          )
         }
       }
     }

@@ -71,7 +71,8 @@ struct PromiseSettlement {
       let acts = telling.events.filter { $0.hasHappened && ![.agree, .consult].contains($0.category) }
       // What was done against the others does not do it.
       let isHostile =
-        !acts.contains(where: \.isCooperative) && acts.contains { $0.isHostile && !$0.actors.isDisjoint(with: draft.promisers) }
+        !acts.contains(where: \.isCooperative)
+        && acts.contains { $0.isHostile && !$0.actors.isDisjoint(with: draft.promisers) }
       return isHostile ? .nothing : clause.contains(.done) ? .done : .thanked
     }
     return phase.isDisjoint(with: [.negated, .missed]) ? .nothing : .missed

@@ -39,7 +39,6 @@ struct PromiseSettling {
     let making = Set(
       draft.made.filter { $0.commitment.articleNumber == article.number && $0.day <= draft.announced + 1 }.map(
         \.commitment.sentence))
-    let kinds = Set(draft.made.compactMap(\.commitment.category).map(Self.kind))
     var told: [Int: [ToldEvent]]?
     var found: [PromiseEvidence.Telling] = []
     for (index, sentence) in article.sentences.enumerated() where !making.contains(index) {
@@ -57,13 +56,10 @@ struct PromiseSettling {
       let own = most(draft) { rarity.share(of: $0.core, in: sentence.words) }
       signs[.sentence] = own
       signs[.common] = common
-      signs[.back] = most(draft) { rarity.share(of: sentence.words, in: $0.sentence) }
       signs[.done] = phase.contains(.done) ? 1 : 0
-      signs[.recalled] = phase.contains(.recalled) ? 1 : 0
       signs[.missed] = phase.isDisjoint(with: [.missed, .withdrawn]) ? 0 : 1
       signs[.lead] = index == 0 ? 1 : 0
       signs[.ownAct] = acts.contains { !$0.actors.isDisjoint(with: draft.promisers) } ? 1 : 0
-      signs[.kindOfAct] = acts.contains { kinds.contains(Self.kind($0.category)) } ? 1 : 0
       found.append(
         PromiseEvidence.Telling(
           sentence: index, phase: phase, clause: clause, counts: sentence.clauses.flatMap(\.counts),
@@ -84,7 +80,6 @@ struct PromiseSettling {
     signs[.both] = Set(draft.others(than: actor)).isDisjoint(with: article.codes) ? 0 : 1
     signs[.inTime] = draft.due.map { abs(article.published.number - $0.number) <= Self.around } ?? false ? 1 : 0
     signs[.age] = log(1 + Double(article.published.number - draft.announced.number)) / 6
-    signs[.title] = most(draft) { rarity.share(of: title, in: $0.sentence.union($0.hint)) }
     signs[.inTitle] = most(draft) { rarity.share(of: $0.hint, in: title) }
     return signs
   }
@@ -96,22 +91,16 @@ struct PromiseSettling {
   /// The phase of the clause that has most of a promise's words, and with it what the others say that bears on it.
   private func phase(of sentence: SentenceTraits, _ draft: PromiseDraft) -> (clause: Phase, sentence: Phase) {
     let shares = sentence.clauses.map { clause in most(draft) { rarity.share(of: $0.core, in: clause.words) } }
-    guard let best = shares.indices.max(by: { (shares[$0], -$0) < (shares[$1], -$1) }) else { return ([], []) }
+    // What recalls the promise does not tell what became of it: "twelve of the kits that were promised were unloaded".
+    let telling = shares.indices.filter { shares[$0] > 0 && !sentence.clauses[$0].phase.contains(.recalled) }
+    let candidates = telling.isEmpty ? Array(shares.indices) : telling
+    guard let best = candidates.max(by: { (shares[$0], -$0) < (shares[$1], -$1) }) else { return ([], []) }
     let clause = sentence.clauses[best].phase
     let bearing: Phase = [.recalled, .withdrawn, .entire, .partial, .thanked]
     let phase = zip(sentence.clauses, shares).reduce(clause) { phase, other in
       other.1 > 0 || other.0.phase.contains(.recalled) ? phase.union(other.0.phase.intersection(bearing)) : phase
     }
     return (clause, phase)
-  }
-
-  /// Acts that may do what was promised as another.
-  private static func kind(_ category: Category) -> Category {
-    switch category {
-    case .aid: .cooperate
-    case .concede: .retreat
-    default: category
-    }
   }
 }
 

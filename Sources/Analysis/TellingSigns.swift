@@ -7,8 +7,6 @@ struct TellingSigns: Sendable {
     case sentence
     /// How much of them its article has.
     case article
-    /// How much of the sentence's words those have that tell the promise.
-    case back
     /// How rare the nouns and names are, together, that both have.
     case common
     /// Whether the article mentions those to whom it was promised.
@@ -17,18 +15,12 @@ struct TellingSigns: Sendable {
     case inTime
     /// Whether the sentence says that something was done.
     case done
-    /// Whether it recalls a promise.
-    case recalled
     /// Whether it says that something ought to have been, or is taken back.
     case missed
     /// How long after the promise it appeared: ln(1 + days) / 6.
     case age
     /// Whether it tells a cooperative act of who promised.
     case ownAct
-    /// Whether it tells an act of the kind that was promised.
-    case kindOfAct
-    /// How much of the headline those have that tell the promise.
-    case title
     /// How much of the promise's words the headline has.
     case inTitle
     /// Whether it is the article's first.
@@ -36,26 +28,22 @@ struct TellingSigns: Sendable {
 
     var weight: Double {
       switch self {
-      case .sentence: 0.67
-      case .article: 1.46
-      case .back: -0.19
-      case .common: 1.51
-      case .both: 1.70
-      case .inTime: 1.27
-      case .done: 0.45
-      case .recalled: -0.20
-      case .missed: 1.10
-      case .age: -1.72
-      case .ownAct: 0.96
-      case .kindOfAct: -0.08
-      case .title: -0.05
-      case .inTitle: 0.98
-      case .lead: 0.67
+      case .sentence: 0.40
+      case .article: 1.57
+      case .common: 1.48
+      case .both: 1.68
+      case .inTime: 1.25
+      case .done: 0.70
+      case .missed: 1.12
+      case .age: -1.70
+      case .ownAct: 0.88
+      case .inTitle: 0.97
+      case .lead: 0.57
       }
     }
   }
 
-  private static let bias = -6.38
+  private static let bias = -6.45
   /// The score from which an article tells of the promise.
   static let least = -1.4
 

@@ -186,7 +186,8 @@ private struct PhaseReader {
     if word == "thank" { phase.insert(.thanked) }
     if word == "break", hasPromise(token) { phase.insert(.missed) }
     let isSupposed = forms.contains { ["may", "might", "could", "would"].contains($0) }
-    if !isSupposed, !isNegated, Self.scrapping.contains(word) || Self.dropping.contains(word) && takesBack(token, word) {
+    if !isSupposed, !isNegated, Self.scrapping.contains(word) || Self.dropping.contains(word) && takesBack(token, word)
+    {
       phase.insert(.withdrawn)
     }
     return phase
