@@ -241,7 +241,9 @@ public struct ActorDictionary: Sendable {
   func gender(ofFirstName piece: UInt64) -> Gender? { genders[piece] ?? nil }
 
   /// The states that a headline names, in its order.
-  func states(named text: String) -> [String] {
+  ///
+  /// - Parameter role: The last of the roles that tell a state: with ``Role/city``, those of whose cities it names one.
+  func states(named text: String, by role: Role = .capital) -> [String] {
     let pieces = NameFolding.pieces(text)
     var found: [String] = []
     var at = 0
@@ -252,7 +254,7 @@ public struct ActorDictionary: Sendable {
       while end < pieces.count, let next = names.child(of: node, pieces[end].hash) {
         node = next
         end += 1
-        for entry in names.entries(at: node) where entry.role <= Role.capital.rawValue {
+        for entry in names.entries(at: node) where entry.role <= role.rawValue {
           let record = records[Int(entry.value)]
           guard record.kind == .state, pieces[at].isCapitalised, entry.upper == 0 || pieces[at].isUpperCase else {
             continue

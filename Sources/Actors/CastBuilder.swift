@@ -44,6 +44,10 @@ struct CastBuilder {
   var stateCounts = StateCounts()
   /// The state of the dateline above each sentence.
   var datelineState: String?
+  /// Whether the dateline names the state's capital: whoever reports from there seldom says whose president he means.
+  var isDatelineCapital = false
+  /// The state that the paper's name tells: "The Manila Sentinel".
+  var publisherState: String?
   /// The quotation whose speaker was looked for last.
   var lastQuotation: (number: Int32, sentence: Int, speaker: Int?) = (-1, 0, nil)
 
@@ -157,12 +161,18 @@ struct CastBuilder {
         stateCounts.add(code)
       }
     }
-    if let dateline = datelines.first, let code = state(of: dateline) { datelineState = code }
+    if let dateline = datelines.first { take(dateline) }
+    publisherState = article.publisher.flatMap { dictionary.states(named: $0, by: .city).first }
   }
 
   private mutating func updateDateline(_ sentence: Range<Int>) {
-    guard let dateline = dateline(of: sentence.lowerBound), let code = state(of: dateline) else { return }
+    if let dateline = dateline(of: sentence.lowerBound) { take(dateline) }
+  }
+
+  private mutating func take(_ dateline: Span) {
+    guard let (code, isCapital) = state(of: dateline) else { return }
     datelineState = code
+    isDatelineCapital = isCapital
   }
 
   /// The dateline that holds a token.
@@ -177,12 +187,12 @@ struct CastBuilder {
     return low < datelines.count && datelines[low].start <= start ? datelines[low] : nil
   }
 
-  private func state(of dateline: Span) -> String? {
-    var last: String?
+  private func state(of dateline: Span) -> (code: String, isCapital: Bool)? {
+    var last: (code: String, isCapital: Bool)?
     for span in spans where dateline.contains(document.span(span.tokens)) {
       guard let entry = span.entries.first(where: { $0.role <= ActorDictionary.Role.city.rawValue }) else { continue }
       let record = dictionary.records[Int(entry.value)]
-      if record.kind == .state { last = record.code }
+      if record.kind == .state { last = (record.code, entry.role == ActorDictionary.Role.capital.rawValue) }
     }
     return last
   }

@@ -108,6 +108,8 @@ extension CastBuilder {
     if let sector, ["COP", "CVL", "REB", "LAB", "REL", "OPP", "AGR"].contains(sector), let code = localState(token) {
       return code
     }
+    // At home a paper says "the Foreign Ministry".
+    if let publisherState, publisherState == datelineState { return publisherState }
     guard var most = stateCounts.first else { return datelineState }
     // A bureau abroad: the article is about another state.
     if let datelineState, stateCounts.count(datelineState) * 3 >= stateCounts.count(most) {
@@ -123,6 +125,26 @@ extension CastBuilder {
       return territory
     }
     return most
+  }
+
+  /// The state whose officers are called by their titles alone: the paper's own, or that of the capital from which it is told; where that
+  /// has another in the office, the state spoken of most beside it.
+  func officeState(_ office: String?, of person: Int) -> String? {
+    var homes: [String] = []
+    if let publisherState, publisherState == datelineState || stateCounts.count(publisherState) > 0 {
+      homes.append(publisherState)
+    }
+    if let datelineState, isDatelineCapital || stateCounts.count(datelineState) > 0 { homes.append(datelineState) }
+    guard !homes.isEmpty else { return nil }
+    guard let office = office?.lowercased() else { return homes[0] }
+    return (homes + stateCounts.ranked).first { state in
+      // Washington has secretaries.
+      if state == "USA", office.contains("minister") || office == "premier" { return false }
+      return !isHighOffice(office)
+        || !entities.indices.contains { other in
+          other != person && entities[other].code == state && entities[other].office?.lowercased() == office
+        }
+    }
   }
 
   /// The state whose people or bodies were the subject last, in this sentence or one of the last two.

@@ -224,9 +224,12 @@ extension CastBuilder {
       {
         let named = facts.office.flatMap { Vocabulary.stateOffices[$0.lowercased()] }
         entities[person].code =
-          named.flatMap { stateCounts.count($0) > 0 ? $0 : nil } ?? homeState(head, noun.sector) ?? ""
+          named.flatMap { stateCounts.count($0) > 0 ? $0 : nil }
+          ?? (noun.tokens.upperBound <= head ? officeState(facts.office, of: person) : nil)
+          ?? homeState(head, noun.sector) ?? ""
         // Where the news comes from, offices are called by their names alone.
-        traits[person].isCodeTold = named != nil || entities[person].code == datelineState
+        traits[person].isCodeTold =
+          named != nil || [datelineState, publisherState].contains(entities[person].code)
       }
     }
     if let origin = facts.origin, entities[person].affiliation == nil, entities[origin].kind == .organization {

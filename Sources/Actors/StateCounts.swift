@@ -32,6 +32,11 @@ struct StateCounts {
     return counts.allSatisfy { $0.code == first || $0.count * 2 <= most }
   }
 
+  /// All states, those spoken of most before others.
+  var ranked: [String] {
+    counts.indices.sorted { (-counts[$0].count, $0) < (-counts[$1].count, $1) }.map { counts[$0].code }
+  }
+
   /// The state spoken of most; of several the first.
   var first: String? {
     var best: (code: String, count: Int)?

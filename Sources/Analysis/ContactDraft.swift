@@ -38,14 +38,24 @@ struct ContactDraft {
   /// Whether a report may be of this contact: nothing about them speaks against it.
   func fits(_ other: ContactReport) -> Bool {
     // Days come first: they rule out most.
+    var isSameDay = false
     if let mine = days, let theirs = other.days {
       guard theirs.lowerBound.number <= mine.upperBound.number + Self.nearby,
         mine.lowerBound.number <= theirs.upperBound.number + Self.nearby
       else { return false }
+      isSameDay = mine.overlaps(theirs)
     } else if !waits(for: other) {
       return false
     }
     if let form, let theirs = Self.form(of: other), form != theirs { return false }
+    // Letters are told as such; a call is "the talks" only where it is told.
+    if form == .letter || other.form == .letter, form != other.form { return false }
+    if (form == .call) != (other.form == .call), !isBeside(other) { return false }
+    // Whoever comes that day is the same, whomever else an article has him meet.
+    let isShared = sharesPeople(with: other)
+    if isSameDay, isShared { return true }
+    // What came to nothing was not held, but for the same people.
+    if isEnded, other.fate == .held, !isShared, !isBeside(other) { return false }
     if let level, let theirs = other.level, level != theirs { return false }
     if let country, let theirs = other.event.place?.country, country != theirs { return false }
     return !other.people.contains { code, theirs in people[code]?.isDisjoint(with: theirs) ?? false }
@@ -53,21 +63,71 @@ struct ContactDraft {
 
   /// Whether a report may be of this contact by its days, where one of them has none.
   private func waits(for other: ContactReport) -> Bool {
-    // What is over is told of again only for some days; what is open waits for its day.
-    guard let first = reports.first?.published, let next = other.published else { return false }
-    if let days, next.number > days.upperBound.number + Self.toldFor { return false }
-    if let theirs = other.days, !isSettled {
-      return theirs.lowerBound.number - first.number <= Self.openFor && theirs.upperBound >= first
+    guard let first = reports.first?.published, let last = reports.last?.published, let next = other.published else {
+      return false
     }
-    return next.number - (reports.last?.published ?? first).number <= (isSettled ? Self.toldFor : Self.openFor)
+    // What an article tells beside what it announces is mostly of that.
+    let isTogether = isBeside(other)
+    switch (days, other.days) {
+    case (let days?, nil):
+      switch other.fate {
+      case .held where isEnded: return isTogether
+      case .held, .denied:
+        return next.number >= days.lowerBound.number - Self.nearby
+          && next.number <= days.upperBound.number + Self.toldFor
+          || isTogether
+      case .planned: return next < days.lowerBound || isTogether && !hasFate(.held)
+      case .refused:
+        // Somebody refuses what is asked of him, not what others have agreed.
+        return isTogether || sharesPeople(with: other) && next <= days.upperBound
+          || hasFate(.refused) && next.number <= days.upperBound.number + Self.toldFor
+      case .postponed, .calledOff, .negated:
+        return next.number <= days.upperBound.number + Self.toldFor
+          || hasFate(other.fate) && next.number - last.number <= Self.openFor
+      }
+    case (_, let theirs?):
+      if isSettled || hasFate(.refused), !isTogether {
+        return abs(theirs.lowerBound.number - last.number) <= Self.toldFor
+      }
+      return theirs.lowerBound.number - first.number <= Self.openFor && theirs.upperBound >= first
+    case (nil, nil):
+      if other.fate == .planned, hasFate(.held) || hasFate(.refused) && !isTogether { return false }
+      // What is over is told of again only for some days; what is open waits for its day.
+      if other.fate == .refused, !isTogether, !hasFate(.refused) { return false }
+      return next.number - last.number <= (isSettled && !hasFate(other.fate) ? Self.toldFor : Self.openFor)
+        && (other.fate != .held || !hasFate(.held) || next.number - last.number <= Self.toldFor)
+    }
   }
 
-  /// How far a report is from this contact: whether it is of other happenings, and how many days lie between; 0 where either's are not
-  /// known.
-  func distance(to other: ContactReport) -> (isOther: Bool, days: Int) {
+  /// Whether it came to nothing: what is told as held after that is another.
+  private var isEnded: Bool { [.postponed, .calledOff, .refused, .negated].contains(where: hasFate) }
+
+  private func sharesPeople(with other: ContactReport) -> Bool {
+    other.people.contains { code, theirs in !(people[code] ?? []).isDisjoint(with: theirs) }
+  }
+
+  private func hasFate(_ fate: ContactReport.Fate) -> Bool { reports.contains { $0.fate == fate } }
+
+  /// Whether a report without a day stands beside an announcement: "was expected on Wednesday; nobody would speak of the trip".
+  private func isAnnounced(beside report: ContactReport) -> Bool {
+    report.days == nil
+      && reports.contains { $0.fate == .planned && $0.days != nil && $0.event.article.id == report.event.article.id }
+  }
+
+  private func isBeside(_ other: ContactReport) -> Bool {
+    reports.contains { $0.event.article.id == other.event.article.id }
+  }
+
+  /// How far a report is from this contact: whether it is of other happenings, whether it ends what is not told to be ahead, and how many
+  /// days lie between.
+  func distance(to other: ContactReport) -> (isOther: Bool, isStrange: Bool, days: Int) {
     let isOther = !(other.event.happening.map(happenings.contains) ?? false)
-    guard let mine = days, let theirs = other.days else { return (isOther, 0) }
-    return (isOther, abs(mine.lowerBound.number - theirs.lowerBound.number))
+    guard let mine = days else { return (isOther, !isBeside(other), 0) }
+    guard let theirs = other.days ?? other.published.map({ $0...$0 }) else { return (isOther, false, 0) }
+    if other.days != nil { return (isOther, false, abs(mine.lowerBound.number - theirs.lowerBound.number)) }
+    let isAhead = mine.upperBound >= theirs.lowerBound
+    let isStrange = other.fate == .held || other.fate == .denied ? false : !isAhead
+    return (isOther, isStrange, mine.overlaps(theirs) ? 0 : abs(mine.lowerBound.number - theirs.lowerBound.number))
   }
 
   /// Finds what was not called off but moved: the article that takes a contact back tells of the same people's for a later day.
@@ -80,6 +140,7 @@ struct ContactDraft {
             && drafts[other].reports.contains { planned in
               planned.fate == .planned && planned.event.article.id == report.event.article.id
                 && planned.form == report.form
+                && (planned.level == nil || report.level == nil || planned.level == report.level)
                 && (planned.days?.lowerBound.number ?? .min) > (report.days?.upperBound.number ?? .max)
             }
         }
@@ -94,17 +155,26 @@ struct ContactDraft {
 
   /// The days that reports tell: those of what was held before those that were planned.
   private static func days(of reports: [ContactReport]) -> ClosedRange<CalendarDay>? {
-    let told = reports.filter { $0.days != nil }
-    let best = told.filter { $0.fate == .held }
     // Of several the narrowest tells most.
-    return (best.isEmpty ? told : best).compactMap(\.days).min {
-      $0.upperBound.number - $0.lowerBound.number < $1.upperBound.number - $1.lowerBound.number
+    func narrowest(_ reports: [ContactReport]) -> ClosedRange<CalendarDay>? {
+      reports.compactMap(\.days).min {
+        $0.upperBound.number - $0.lowerBound.number < $1.upperBound.number - $1.lowerBound.number
+      }
     }
+    let held = narrowest(reports.filter { $0.fate == .held })
+    if let all = narrowest(reports), held.map({ $0.contains(all.lowerBound) }) ?? true { return all }
+    // What is told as done, without a day, is of the days before it is told.
+    return held ?? reports.first { $0.fate == .held }?.published.map { $0...$0 }
   }
 
   /// The contact; `nil` where there is only talk of one.
   func contact(asOf: CalendarDay?) -> Contact? {
-    func tells(_ fate: ContactReport.Fate) -> Bool { reports.contains { $0.fate == fate } }
+    func tells(_ fate: ContactReport.Fate) -> Bool {
+      reports.contains { report in
+        // What is ahead is not held, whatever the tense: "he looks forward to the trip".
+        report.fate == fate && (fate != .held || report.isOver(days) && !isAnnounced(beside: report))
+      }
+    }
     let outcome: Contact.Outcome =
       if tells(.denied) {
         .denied

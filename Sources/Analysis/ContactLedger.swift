@@ -54,11 +54,13 @@ public struct ContactLedger: Sendable {
     query.between = [first, second]
     query.since = since
     query.until = until
-    query.categories = [.consult, .reject]
+    query.categories = ContactWords.categories
     query.limit = nil
     query.after = nil
-    let events = try store.events(query).filter { $0.category == .consult || $0.mode == "meet" }
-    let reports = events.compactMap { ContactReport($0, between: first, second) }.sorted { a, b in
+    let events = try store.events(query)
+    let reports = ContactReport.telling(events.flatMap { ContactReport.reports(of: $0, between: first, second) }).sorted
+    {
+      a, b in
       (a.published?.number ?? .max, a.event.article.id, a.event.start)
         < (b.published?.number ?? .max, b.event.article.id, b.event.start)
     }
@@ -68,7 +70,9 @@ public struct ContactLedger: Sendable {
       // Of several the one of the same happening, then that whose day is nearest, then the last announced.
       let best = fits.min { a, b in
         let (x, y) = (drafts[a].distance(to: report), drafts[b].distance(to: report))
-        return (x.isOther ? 1 : 0, x.days, -a) < (y.isOther ? 1 : 0, y.days, -b)
+        return (x.isOther ? 1 : 0, x.isStrange ? 1 : 0, x.days, -a) < (
+          y.isOther ? 1 : 0, y.isStrange ? 1 : 0, y.days, -b
+        )
       }
       if let best { drafts[best].add(report) } else { drafts.append(ContactDraft(report)) }
     }

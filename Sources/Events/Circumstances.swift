@@ -23,7 +23,8 @@ struct Circumstances {
     self.acts = acts
     let tree = Climb(document: document)
     var when: [Int: [Circumstance]] = [:]
-    for (i, date) in dates.enumerated() where date.kind == .date || date.kind == .time {
+    for (i, date) in dates.enumerated()
+    where (date.kind == .date || date.kind == .time) && !tree.isBeginning(date) {
       when[document.sentenceIndex(of: date.tokens.lowerBound), default: []].append(
         Circumstance(index: i, governors: tree.governors(of: date.tokens)))
     }
@@ -73,6 +74,11 @@ struct Circumstances {
   private struct Climb {
     let document: Document
 
+    /// Verbs and adjectives that tell for when something is planned.
+    private static let setting: Set<String> = [
+      "schedule", "plan", "set", "due", "slate", "fix", "expect", "hold", "begin",
+    ]
+
     /// Relations that lead into another clause.
     private static let clauses: Set<String> = ["ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "root"]
 
@@ -86,8 +92,10 @@ struct Circumstances {
         // "stormed the building and arrested two on Friday": what one of several acts has, the first has too.
         let isVerb = document.tokens[node].upos == "VERB"
         if Self.clauses.contains(String(relation)), isVerb || distance > 1 {
-          // "planned to meet on Friday": an open complement has the same time.
-          guard relation == "xcomp" else { break }
+          // "planned to meet on Friday": an open complement has the same time; "talks that were scheduled for Friday" have it, too.
+          guard relation == "xcomp" || relation == "acl" && Self.setting.contains(document.tokens[node].lemma) else {
+            break
+          }
         }
         governors.append((head, relation == "conj" ? distance + 2 : distance))
         node = head
@@ -106,6 +114,14 @@ struct Circumstances {
         !relation.hasSuffix(":poss")
       else { return false }
       return preposition(of: head).map(Self.wheres.contains) ?? false
+    }
+
+    /// Whether words of time tell a stretch from which on something holds: "their first meeting since 2029" is of today.
+    func isBeginning(_ date: DateExpression) -> Bool {
+      let first = date.tokens.lowerBound
+      guard first > 0, document.form(first - 1).lowercased() == "since" else { return false }
+      // What has gone on since Friday began that day.
+      return date.days.map { $0.upperBound.number - $0.lowerBound.number > 31 } ?? true
     }
 
     func isEnd(_ tokens: Range<Int>) -> Bool {

@@ -15,6 +15,7 @@ extension CodingSession {
       let confidence = Confidence.of(learned: candidate.learned, rule: candidate.rule?.weight, coding: coding)
       return confidence >= Confidence.least ? (candidate, confidence) : nil
     }
+    kept.removeAll { isNaming($0.candidate) }
     let contents = withinSpeech(kept.map(\.candidate))
     kept = kept.indices.filter { !contents.contains($0) }.map { kept[$0] }
     // Of two tellings of one act in one phrase ("staged" and "demonstrations") the surer stands.
@@ -33,16 +34,39 @@ extension CodingSession {
     }
   }
 
+  /// Whether its rule leaves no doubt.
+  func standsAlone(_ candidate: Candidate) -> Bool {
+    candidate.rule.map { book.rules[$0.rule].standsAlone } ?? false
+  }
+
+  /// Whether somebody is called something: "called him his brother" is no call.
+  private func isNaming(_ candidate: Candidate) -> Bool {
+    guard candidate.category == .consult, candidate.rule == nil,
+      document.tokens[candidate.token].lemma.lowercased() == "call"
+    else { return false }
+    let below = tree.dependents(of: candidate.token).map { document.tokens[$0].relation }
+    return below.contains("xcomp") || below.count { $0 == "obj" || $0 == "iobj" } > 1
+  }
+
   /// Whether two candidates tell one act: they share words, or are of one category and one hangs on the other ("staged
   /// demonstrations").
   func isOneTelling(_ a: Candidate, _ b: Candidate) -> Bool {
+    guard a.category == b.category else {
+      // By what means something is said stands beside what is said.
+      return a.tokens.contains(where: b.tokens.contains) && !standsAlone(a) && !standsAlone(b)
+    }
     if a.tokens.contains(where: b.tokens.contains) { return true }
-    guard a.category == b.category else { return false }
     func carries(_ verb: Candidate, _ noun: Candidate) -> Bool {
       ["obj", "nsubj:pass", "compound", "amod"].contains(document.tokens[noun.token].deprel)
         && document.tokens[noun.token].head.index.map(verb.tokens.contains) == true
     }
     return carries(a, b) || carries(b, a)
+  }
+
+  /// Whether a clause beside what is promised or refused tells what has come to pass: "agreed to coordinate when they met in Munich".
+  private func isTold(_ token: Int) -> Bool {
+    let word = document.tokens[token]
+    return word.deprel == "advcl" && word.feature("Tense") == "Past" && word.feature("VerbForm") == "Fin"
   }
 
   /// Indices of the candidates that are the content of another: what is demanded, promised, threatened or refused is no event
@@ -54,7 +78,7 @@ extension CodingSession {
       var at = candidates[index].token
       for _ in 0..<4 {
         guard ["xcomp", "ccomp", "acl", "advcl", "obj", "conj"].contains(document.tokens[at].deprel),
-          let governor = document.tokens[at].head.index
+          let governor = document.tokens[at].head.index, !isTold(at)
         else { return false }
         for head in heads[governor] ?? [] {
           let whole = head.category == .request || head.category == .agree

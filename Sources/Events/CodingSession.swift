@@ -62,6 +62,8 @@ struct CodingSession {
     var events: [Event] = []
     for (candidate, confidence) in decided() {
       guard let event = event(candidate, confidence: confidence, history) else { continue }
+      // Whoever writes or telephones does so to somebody.
+      if standsAlone(candidate), !hasBothSides(event) { continue }
       events.append(event)
       history.add(
         candidate.category, lemma: participants.lemma(of: candidate), actors: participants.codes(event.actors),

@@ -46,6 +46,11 @@ struct PartyFinder {
     if !direct.isEmpty { return fullest(direct) }
     let around = (byToken[head] ?? []).filter { isParty($0, allowsPlaces: allowsPlaces) }
     if !around.isEmpty { return [around[0]] }
+    // "his Japanese counterpart, Keiichi Arai"
+    for d in tree.dependents(of: head) where document.tokens[d].deprel == "appos" {
+      let named = (byHead[d] ?? []).filter { isParty($0, allowsPlaces: false) }
+      if !named.isEmpty { return fullest(named) }
+    }
     let owners = owners(of: head)
     if !owners.isEmpty { return owners }
     // "dozens of protesters", "the two leaders of the coalition"
@@ -56,9 +61,13 @@ struct PartyFinder {
     return []
   }
 
+  private static let peers: Set<String> = ["counterpart", "colleague", "homologue", "peer"]
+
   /// Who owns a thing, by possessive, adjective or compound, or stands after *of*, *by* or *from* behind it.
   func owners(of head: Int) -> [Int] {
-    for relations in [["nmod:poss"], ["amod", "compound", "nmod:desc"]] {
+    // "His Japanese counterpart" is not his.
+    let isPeer = Self.peers.contains(document.tokens[head].lemma.lowercased())
+    for relations in isPeer ? [["amod", "compound"]] : [["nmod:poss"], ["amod", "compound", "nmod:desc"]] {
       var found: [Int] = []
       for d in tree.dependents(of: head) where relations.contains(document.tokens[d].deprel) {
         found += (byHead[d] ?? []).filter { isParty($0, allowsPlaces: true) && !found.contains($0) }

@@ -72,6 +72,9 @@ public struct Rule: Sendable {
   public var needsActor: Bool
   /// Whether a recipient must be found.
   public var needsRecipient: Bool
+  /// Whether its words leave no doubt, so that it stands also where the event head sees no act, and beside one of another category that
+  /// shares its words: "asked in a letter" is a request, and a letter.
+  public var standsAlone = false
   /// The rule's own examples.
   public var examples: [Example]
   /// The file it stands in, as messages name it.

@@ -115,7 +115,7 @@ struct RuleFileReader {
   // MARK: Fields
 
   /// Fields that a rule may have but once: two would contradict each other.
-  private static let single: Set<Substring> = ["actor", "recipient", "object", "agent", "clause", "needs"]
+  private static let single: Set<Substring> = ["actor", "recipient", "object", "agent", "clause", "needs", "stands"]
 
   private mutating func field(_ line: Substring, _ number: Int) {
     if line.hasPrefix("+") || line.hasPrefix("-") {
@@ -162,6 +162,11 @@ struct RuleFileReader {
       let found = clause(value, number)
       draft?.rule.clause = found
     case "needs": needs(value, number)
+    case "stands":
+      if value != "alone" {
+        complain(number, "'stands: \(value)' says nothing; write 'stands: alone', or leave it out")
+      }
+      draft?.rule.standsAlone = true
     default:
       complain(
         number,

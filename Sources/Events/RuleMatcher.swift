@@ -23,6 +23,8 @@ struct RuleMatcher {
   /// What a user's own rule weighs more than others: enough to go before each of them, and to stand where the event head sees
   /// nothing.
   private static let trust = 20
+  /// What a rule weighs more whose words leave no doubt: enough to stand, with both its parties, where the event head sees nothing.
+  private static let certainty = 9
 
   /// The rules that apply to a proposition, the most specific first and no two of one category.
   func matches(_ p: Proposition, among propositions: [Proposition?]) -> [Match] {
@@ -33,7 +35,8 @@ struct RuleMatcher {
         tried.append((r, index))
         let rule = book.rules[r]
         let phrase = rule.phrases[index]
-        guard let tokens = words(of: phrase, in: p), holds(rule.object, p.heads(.patient)),
+        guard let tokens = words(of: phrase, in: p, reachesDown: rule.standsAlone),
+          holds(rule.object, p.heads(.patient)),
           holds(rule.agent, p.heads(.agent)), holds(rule.clause, of: p, among: propositions)
         else { continue }
         let actors = find(rule.actor, of: p, among: propositions)
@@ -44,7 +47,7 @@ struct RuleMatcher {
         if rule.needsActor && !hasActor || rule.needsRecipient && !hasRecipient { continue }
         let weight =
           tokens.count * 2 + (rule.object == nil ? 0 : 1) + (rule.clause == nil ? 0 : 2) + (actors.isEmpty ? 0 : 1)
-          + (rule.isOwn ? Self.trust : 0)
+          + (rule.isOwn ? Self.trust : rule.standsAlone ? Self.certainty : 0)
         found.append(Match(rule: r, weight: weight, tokens: tokens.sorted(), actors: actors, recipients: recipients))
       }
     }
@@ -68,7 +71,10 @@ struct RuleMatcher {
   }
 
   /// The tokens of a phrase's words; `nil` where one is missing.
-  private func words(of phrase: Phrase, in p: Proposition) -> [Int]? {
+  ///
+  /// - Parameter reachesDown: Whether what stands after a preposition may hang on anything below: "told him of the decision by telephone",
+  ///   where the tree has the telephone decide.
+  private func words(of phrase: Phrase, in p: Proposition, reachesDown: Bool = false) -> [Int]? {
     guard phrase.kind == p.kind else { return nil }
     var tokens = [p.token]
     if let carrier = p.carrier { tokens.append(carrier) }
@@ -80,9 +86,8 @@ struct RuleMatcher {
       guard hasModifiers(phrase.modifiers, p.token, &tokens) else { return nil }
     }
     for adjunct in phrase.adjuncts {
-      guard let found = adjunct.prepositions.lazy.compactMap({ self.words(of: adjunct, $0, in: p) }).first else {
-        return nil
-      }
+      let found = adjunct.prepositions.lazy.compactMap { self.words(of: adjunct, $0, in: p) }.first
+      guard let found = found ?? (reachesDown ? below(p.token, adjunct).map { [$0] } : nil) else { return nil }
       tokens += found
     }
     return tokens
@@ -99,6 +104,14 @@ struct RuleMatcher {
     if let noun = after.first(where: { isOf(adjunct.nouns, $0) }) { return [noun] }
     guard let particle, let object = p.heads(.patient).first(where: { isOf(adjunct.nouns, $0) }) else { return nil }
     return [particle, object]
+  }
+
+  /// A noun of an adjunct that hangs, with its preposition, anywhere below a verb.
+  private func below(_ token: Int, _ adjunct: Phrase.Adjunct) -> Int? {
+    guard !adjunct.nouns.isEmpty else { return nil }
+    return tree.extent(of: token).first { noun in
+      isOf(adjunct.nouns, noun) && reader.preposition(noun).map(adjunct.prepositions.contains) ?? false
+    }
   }
 
   /// What stands after a preposition. What stands after *of* is a noun's patient, and within a verb's object part of that.

@@ -396,10 +396,22 @@ struct TimePhraseFinder {
       at > first || i < first || ["for", "in", "within", "of", "over", "after", "recent", "past"].contains(word(i - 1))
         || isPlural
     else { return nil }
-    if word(i - 1) == "in", let count, at > first, upos(end) != "NOUN", TimeOutlook(document).isFuture(at) {
+    if word(i - 1) == "in", let count, at > first, upos(end) != "NOUN", !isSpan(at), TimeOutlook(document).isFuture(at)
+    {
       return make(i, end, .away(count, unit, past: false))
     }
     return make(i, end, .duration(unit.duration(count.map(String.init) ?? "X")))
+  }
+
+  /// Whether units of time count what something is the first or greatest of: "the first visit in three years".
+  private func isSpan(_ unit: Int) -> Bool {
+    guard let noun = document.tokens[unit].head.index else { return false }
+    let sentence = document.sentences[document.sentenceIndex(of: noun)]
+    return sentence.contains { token in
+      (document.tokens[token].head.index == noun || token == noun)
+        && (["first", "only", "last", "worst"].contains(word(token))
+          || document.tokens[token].feats.contains("Degree=Sup"))
+    }
   }
 
   /// A number and the token after it; no number where it is "several".

@@ -143,9 +143,14 @@ struct TimePhraseResolver {
     case 0?: return published + (weekday - published.weekday)
     case let shift? where shift < 0: return published + -(back == 0 ? 7 : back)
     case .some: return published + (weekday - published.weekday + 7)
-    case nil: return outlook.direction(at) > 0 && back > 0 ? published + (7 - back) : published + -back
+    case nil:
+      let isAhead = outlook.direction(at) > 0 && back > 0 && !(back == 1 && outlook.isRecalled(at))
+      return published + (isAhead ? 7 - back : -back)
     }
   }
+
+  /// What is told as ahead, but from a past, is seldom so many days off.
+  private static let farAhead = 215
 
   /// Of the same time in several years the one that is meant: ahead or behind as syntax tells, else the nearest.
   private func nearest(_ periods: [Period], to published: CalendarDay, at token: Int) -> Period? {
@@ -159,11 +164,14 @@ struct TimePhraseResolver {
     case 1...:
       // A day or two past is meant sooner than one a year ahead.
       if let nearest, distance(nearest) <= 3 { return nearest }
-      return periods.first { $0.days.upperBound >= published }
+      let ahead = periods.first { $0.days.upperBound >= published }
+      // "Would be returned by the end of March", in June: it was to have been.
+      return outlook.direction(token) > 1 || ahead.map { distance($0) < Self.farAhead } ?? false ? ahead : nearest
     case ..<0:
       let behind = periods.last { $0.days.lowerBound <= published }
       // What was said of a time that is near is more often of that than of last year.
-      return behind.flatMap { distance($0) < 270 ? $0 : nearest }
+      let farBehind = outlook.direction(token) < -1 ? 330 : 270
+      return behind.flatMap { distance($0) < farBehind ? $0 : nearest }
     default: return nearest
     }
   }

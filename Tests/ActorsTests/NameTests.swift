@@ -153,6 +153,26 @@ struct NameTests {
     #expect(try reading.entity("Police").code == "RUS")
   }
 
+  @Test func anOfficeWithoutAStateIsThatOfTheCapitalFromWhichItIsTold() throws {
+    func told(_ place: String) -> String {
+      """
+      1 \(place) _ PROPN _ _ 7 dep _ _
+      2 - _ PUNCT _ _ 1 punct _ _
+      3 Foreign _ PROPN _ _ 4 compound _ _
+      4 Minister _ PROPN _ _ 7 nsubj _ _
+      5 Reza _ PROPN _ _ 4 flat _ NER=B-PER
+      6 Dal _ PROPN _ _ 4 flat _ NER=I-PER
+      7 met _ VERB _ _ 0 root _ _
+      8 the _ DET _ _ 10 det _ _
+      9 Russian _ ADJ _ _ 10 amod _ _
+      10 president _ NOUN _ _ 7 obj _ _
+      """
+    }
+    #expect(try Sample.cast(told("ANKARA")).entity("Foreign Minister Reza Dal").code == "TUR")
+    // From elsewhere it may be anybody's, but for Washington, which has none.
+    #expect(try Sample.cast(told("WASHINGTON")).entity("Foreign Minister Reza Dal").code != "USA")
+  }
+
   @Test func keepsStatesFromPeoplesNames() throws {
     let conllu = """
       1 Jordan _ PROPN _ _ 2 nsubj _ NER=B-PER

@@ -76,6 +76,63 @@ import Testing
     #expect(try ledger([visit("a", on: "2020-01-05", [.hypothetical])]).contacts.isEmpty)
   }
 
+  @Test func whatIsToldOfADayAheadIsPlanned() throws {
+    let told = visit("a", on: "2020-01-05", due: "2020-01-20")
+    #expect(try ledger([told], asOf: "2020-01-10").contacts.map(\.outcome) == [.planned])
+    // An act without a day, told beside it, is of it.
+    let trip = visit("b", on: "2020-01-12")
+    #expect(try ledger([told, trip], asOf: "2020-01-12").contacts.map(\.outcome).contains(.planned))
+  }
+
+  @Test func aVisitThatIsMovedIsPostponedAndPlannedAnew() throws {
+    let moved = News.act(
+      "b", .consult, on: "2020-01-12", [.negation], mode: "visit", by: [Self.minister], due: "2020-02-10",
+      trigger: "visit", text: "The visit was postponed to on the day.")
+    let contacts = try ledger(
+      [visit("a", on: "2020-01-05", [.future], due: "2020-01-20"), moved], asOf: "2020-01-13"
+    ).contacts
+    #expect(contacts.contains { $0.outcome == .planned && $0.days?.lowerBound.description == "2020-02-10" })
+  }
+
+  @Test func anotherContactsRefusalIsNotDrawnIn() throws {
+    let planned = visit("a", on: "2020-01-05", [.future], due: "2020-01-20")
+    let refused = News.act(
+      "b", .reject, on: "2020-01-12", mode: "meet", by: [Self.envoy], trigger: "refused to meet")
+    #expect(
+      Set(try ledger([planned, refused], asOf: "2020-01-13").contacts.map(\.outcome)) == [.planned, .refused])
+  }
+
+  @Test func whatCameToNothingIsNotHeldByWhatIsToldLater() throws {
+    let contacts = try ledger([
+      visit("a", on: "2020-01-05", [.future], due: "2020-01-20"),
+      News.act("b", .reject, on: "2020-01-12", mode: "meet", by: [Self.minister], trigger: "called off the visit"),
+      News.act("c", .consult, on: "2020-01-22", by: [ArchiveSample.usa], trigger: "talks"),
+    ]).contacts
+    #expect(contacts.map(\.outcome) == [.calledOff, .held])
+  }
+
+  @Test func invitationsSummonsesAndDeclinedOffersAreContacts() throws {
+    func outcomes(_ category: Events.Category, _ trigger: String, _ text: String) throws -> [String] {
+      try ledger(
+        [News.act("a", category, on: "2020-01-05", by: [Self.minister], trigger: trigger, text: text)],
+        asOf: "2020-01-06"
+      ).contacts.map { "\($0.form.rawValue) \($0.outcome.rawValue)" }
+    }
+    #expect(try outcomes(.agree, "invited", "Ford invited China's president to a summit.") == ["visit planned"])
+    #expect(try outcomes(.accuse, "summoned", "Ford summoned the ambassador.") == ["meeting held"])
+    #expect(try outcomes(.reject, "turned down", "Ford turned down a request for a meeting.") == ["meeting refused"])
+    #expect(try outcomes(.reject, "rejected", "Ford rejected the figures.").isEmpty)
+    #expect(try outcomes(.consult, "talks", "Talks with China were called off by Ford.") == ["meeting called off"])
+  }
+
+  @Test func lettersAreContactsOfTheirOwn() throws {
+    let contacts = try ledger([
+      News.act("a", .consult, on: "2020-01-05", by: [Self.minister], trigger: "sent a letter"),
+      News.act("b", .consult, on: "2020-01-06", by: [Self.minister], trigger: "talks"),
+    ]).contacts
+    #expect(contacts.map(\.form) == [.letter, .meeting])
+  }
+
   @Test func theLedgerCountsByYearAndFindsTheLongestSilence() throws {
     let result = try ledger([
       visit("a", on: "2019-11-05"), visit("b", on: "2020-01-05"), visit("c", on: "2020-06-05"),

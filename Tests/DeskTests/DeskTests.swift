@@ -62,7 +62,7 @@ import Testing
     let misses = score.misses.joined(separator: "\n")
     print("contacts: \(score.right) of \(score.all) right, \(score.found) found\n\(misses)")
     #expect(score.all == 57)
-    #expect(score.right >= 40, "\(score.right) of \(score.all) right\n\(misses)")
+    #expect(score.right >= 50, "\(score.right) of \(score.all) right\n\(misses)")
   }
 
   @Test func promisesAreFoundWithWhatBecameOfThem() throws {

@@ -33,6 +33,11 @@ import Testing
     #expect(rule.examples[1].actors == nil)
   }
 
+  @Test func aRuleMayStandAlone() throws {
+    let text = "letter: CONSULT\n  verbs: write to\n  stands: alone\nvisit: CONSULT\n  verbs: visit\n"
+    #expect(RuleFile(text: text, path: "x.rules").rules.map(\.standsAlone) == [true, false])
+  }
+
   @Test func slashesPartAlternativesOfPrepositionsToo() {
     #expect(
       Phrase("turn down/away", kind: .verb)?.adjuncts == [.init(prepositions: ["down", "away"], nouns: [])])
@@ -50,6 +55,7 @@ import Testing
     ("a: AID\n  verbs: give\n  actor: agent\n  actor: to\n  needs: money\n", [4, 5]),
     ("a: AID\n  verbs:\n  nouns: /\n", [2, 3]), ("a: AID\n  verbs: give\n  object: big dog\n", [3]),
     ("a: AID\n  verbs: give\n  + He gave. => Usa > - > (soon)\n  + => USA\n  - He gave. => USA\n", [3, 3, 3, 3, 4, 5]),
+    ("a: AID\n  verbs: give\n  stands: beside\n", [3]),
     ("a: AIDS\r\n  verbs: give\r\nb: AID\r\n  verb: give\r\n", [1, 4]),
   ]) func everyErrorIsTold(text: String, lines: [Int]) {
     let file = RuleFile(text: text, path: "x.rules")

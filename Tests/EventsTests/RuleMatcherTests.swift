@@ -58,6 +58,57 @@ func events(of rules: String, in conllu: String) throws -> [String] {
     """
   }
 
+  /// "Iran told Israel of the plan by telephone", where the tree has the plan be one by telephone.
+  private static let telephone = """
+    1 Iran Iran PROPN _ _ 2 nsubj
+    2 told tell VERB _ Tense=Past|VerbForm=Fin 0 root
+    3 Israel Israel PROPN _ _ 2 obj
+    4 of of ADP _ _ 6 case
+    5 the the DET _ _ 6 det
+    6 plan plan NOUN _ _ 2 obl
+    7 by by ADP _ _ 8 case
+    8 telephone telephone NOUN _ _ 6 nmod
+    """
+
+  @Test func aRuleThatStandsAloneNeedsNoEventHeadAndStandsBesideAnother() throws {
+    let call = "call: CONSULT/phone\n  verbs: tell by telephone\n  recipient: patient\n"
+    let told = "told: REQUEST\n  verbs: tell\n  recipient: patient\n"
+    #expect(
+      try events(of: call + "  stands: alone\n" + told, in: Self.telephone) == [
+        "CONSULT/phone Iran > Israel, by x/call", "REQUEST Iran > Israel, by x/told",
+      ])
+    #expect(try events(of: call + told, in: Self.telephone) == ["REQUEST Iran > Israel, by x/told"])
+  }
+
+  @Test func whatStandsAloneIsToldToSomebody() throws {
+    let rules = "letter: CONSULT\n  verbs: write letter\n  recipient: to\n  stands: alone\n"
+    let tree = """
+      1 Iran Iran PROPN _ _ 2 nsubj
+      2 wrote write VERB _ Tense=Past|VerbForm=Fin 0 root
+      3 letters letter NOUN _ _ 2 obj
+      """
+    #expect(try events(of: rules, in: tree).isEmpty)
+    #expect(
+      try events(of: rules, in: tree + "\n4 to to ADP _ _ 5 case\n5 Israel Israel PROPN _ _ 2 obl") == [
+        "CONSULT Iran > Israel, by x/letter"
+      ])
+  }
+
+  @Test func aCounterpartIsNamedByApposition() throws {
+    let tree = """
+      1 Iran Iran PROPN _ _ 2 nsubj
+      2 met meet VERB _ Tense=Past|VerbForm=Fin 0 root
+      3 its its PRON _ _ 4 nmod:poss
+      4 counterpart counterpart NOUN _ _ 2 obj
+      5 , , PUNCT _ _ 6 punct
+      6 Israel Israel PROPN _ _ 4 appos
+      """
+    #expect(
+      try events(of: "meet: CONSULT\n  verbs: meet\n  actor: agent + patient\n  stands: alone\n", in: tree) == [
+        "CONSULT Iran + Israel > -, by x/meet"
+      ])
+  }
+
   @Test func theClauseThatAVerbGovernsGivesTheMode() throws {
     let attack = threat("attack", "5 Israel Israel PROPN _ _ 4 obj")
     #expect(try events(of: Self.threats, in: attack) == ["THREATEN/violence Iran > Israel, by x/attack"])
