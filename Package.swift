@@ -120,7 +120,9 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       exclude: ["api-check.sh", "schemathesis.toml"], swiftSettings: settings),
-    .testTarget(name: "DeskTests", dependencies: ["Analysis", "Archive", "Chancery"], swiftSettings: settings),
+    .testTarget(
+      name: "DeskTests", dependencies: ["Analysis", "Archive", "Chancery", "ChanceryTestSupport"], exclude: ["Years"],
+      swiftSettings: settings),
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Archive", "Chancery", "ChanceryTestSupport"],
       swiftSettings: settings),

@@ -28,14 +28,51 @@ extension Entry {
     }
     self.cast = cast
     people = []
-    commitments = []
-    sentences = []
+    commitments = events.enumerated().compactMap { CommitmentTraits(of: $1, $0) }
+    sentences = events.map(SentenceTraits.init(of:))
     unknown = []
     let traits = events.map(Traits.init(of:))
     self.traits = traits
     acts = ActGrouping.acts(of: events, traits)
     sketch = Sketch(
       words: text, traits, day: article.published.flatMap { CalendarDate($0) }.flatMap { CalendarDay($0) }?.number)
+  }
+}
+
+extension CommitmentTraits {
+  /// What a row alone holds out: a cooperative act that is planned, or an agreement; `nil` for others.
+  fileprivate init?(of event: EventRow, _ index: Int) {
+    let isAhead = event.auxiliaries == [.future] && [1, 2].contains(event.category.quadClass)
+    guard event.category == .agree || isAhead, event.category != .consult else { return nil }
+    self.init(
+      id: "c\(index + 1)", form: event.category == .agree ? .pledged : .announced, actors: event.actors.map(\.actor),
+      recipients: event.recipients.map(\.actor), start: event.sentenceStart, end: event.sentenceEnd, sentence: index,
+      due: event.dateText == nil ? nil : event.endDate, statement: nil, isDenied: !event.deniedBy.isEmpty,
+      category: event.category == .agree ? nil : event.category, words: Terms(telling: event), counts: [])
+  }
+}
+
+extension SentenceTraits {
+  /// The sentence of a row alone, as one clause.
+  fileprivate init(of event: EventRow) {
+    let phase: Phase =
+      switch event.modality {
+      case .happened, .past: event.category == .agree ? .recalled : .done
+      case .planned: .ahead
+      case .negated, .denied: .negated
+      case .feared: []
+      }
+    self.init(
+      start: event.sentenceStart, end: event.sentenceEnd,
+      clauses: [Clause(phase: phase, words: Terms(telling: event))])
+  }
+}
+
+extension Terms {
+  /// The longer words of a row's sentence, or of what tells it.
+  fileprivate init(telling event: EventRow) {
+    let words = (event.text ?? event.trigger).split { !$0.isLetter }.filter { $0.count > 4 }
+    self.init(words.map { (Terms.number(of: String($0)), 4) })
   }
 }
 

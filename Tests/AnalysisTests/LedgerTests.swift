@@ -187,29 +187,60 @@ import Testing
   @Test func aPromiseIsOpenUntilItsDayAndOverdueAfterIt() throws {
     #expect(try promises([Self.promise], asOf: "2020-01-20").map(\.outcome) == [.open])
     #expect(try promises([Self.promise], asOf: "2020-02-20").map(\.outcome) == [.overdue])
-    let timeless = News.act("a", .agree, on: "2020-01-05", trigger: "promised")
+    let timeless = News.act(
+      "a", .agree, on: "2020-01-05", trigger: "promised", text: "The United States promised ambulances for hospitals.")
     #expect(try promises([timeless]).map(\.outcome) == [.unreported])
   }
 
   @Test func partOfItIsUnderWay() throws {
-    let part = News.act(
+    var part = News.act(
       "b", .aid, on: "2020-01-30", trigger: "delivered",
-      text: "The United States delivered the first ten of forty ambulances promised to hospitals in Wuhan.")
+      text: "The United States delivered the first of forty ambulances promised to hospitals in Wuhan.")
+    part.sentences = [Self.saying(part, [.done, .partial])]
     #expect(try promises([Self.promise, part]).map(\.outcome) == [.underWay])
+    part.sentences = [Self.saying(part, [.done, .partial, .entire])]
+    #expect(try promises([Self.promise, part]).map(\.outcome) == [.done])
+  }
+
+  @Test func whatIsCountedTellsWhetherAllHasCome() throws {
+    let ambulances = Terms.number(of: "ambulances")
+    var promise = Self.promise
+    promise.commitments[0].counts = [.init(word: ambulances, value: 40)]
+    func delivered(_ id: String, _ count: Float, on day: String) -> Entry {
+      var entry = News.act(
+        id, .aid, on: day, trigger: "delivered",
+        text: "The United States delivered ambulances to hospitals in Wuhan, as promised.")
+      entry.sentences = [Self.saying(entry, .done, counts: [.init(word: ambulances, value: count)])]
+      return entry
+    }
+    let first = delivered("b", 15, on: "2020-01-20")
+    #expect(try promises([promise, first]).map(\.outcome) == [.underWay])
+    #expect(try promises([promise, first, delivered("c", 25, on: "2020-01-30")]).map(\.outcome) == [.done])
+  }
+
+  @Test func whatIsTakenBackIsCalledOff() throws {
+    var entry = News.act(
+      "b", .reject, on: "2020-01-30", trigger: "dropped",
+      text: "The United States dropped its promise of forty ambulances for hospitals in Wuhan.")
+    entry.sentences = [Self.saying(entry, [.done, .withdrawn, .recalled])]
+    #expect(try promises([Self.promise, entry]).map(\.outcome) == [.calledOff])
+  }
+
+  /// The sentence of an entry of one act, with what it says of how far things have come.
+  private static func saying(
+    _ entry: Entry, _ phase: Phase, counts: [ContentWords.Count] = []
+  ) -> SentenceTraits {
+    let sentence = entry.sentences[0]
+    return SentenceTraits(
+      start: sentence.start, end: sentence.end,
+      clauses: [.init(phase: phase, words: sentence.words, counts: counts)])
   }
 
   @Test func whatIsDeniedIsNoPromise() throws {
-    let denied = News.act("a", .agree, on: "2020-01-05", deniedBy: [ArchiveSample.envoy], trigger: "promised")
+    let denied = News.act(
+      "a", .agree, on: "2020-01-05", deniedBy: [ArchiveSample.envoy], trigger: "promised",
+      text: "The United States promised ambulances for hospitals.")
     #expect(try promises([denied]).map(\.outcome) == [.denied])
-  }
-
-  @Test func deadlinesAreTheLastDaysOfWhatIsNamed() {
-    #expect(DeadlineFinder.lastDay(of: "2020-02")?.description == "2020-02-29")
-    #expect(DeadlineFinder.lastDay(of: "2020-W01")?.description == "2020-01-05")
-    #expect(DeadlineFinder.lastDay(of: "2020-Q2")?.description == "2020-06-30")
-    #expect(DeadlineFinder.lastDay(of: "2020")?.description == "2020-12-31")
-    #expect(DeadlineFinder.lastDay(of: "2020-05-07T16:00")?.description == "2020-05-07")
-    #expect(DeadlineFinder.lastDay(of: "P3D") == nil && DeadlineFinder.lastDay(of: "FUTURE_REF") == nil)
   }
 
   // MARK: Schedule

@@ -1,4 +1,5 @@
 import Analysis
+import Archive
 import Chancery
 import Foundation
 
@@ -45,17 +46,47 @@ struct Ledger: Decodable {
 
   let contacts: [Contact]
   let promises: [Promise]
-  let gaps: Gaps
-  let wires: [[String]]
+  /// The demonstration year's alone.
+  let gaps: Gaps?
+  let wires: [[String]]?
+}
+
+extension Year {
+  /// Codes of those whom an actor's contacts are with, in the order in which they were written down.
+  private func others(than actor: String) -> [String] {
+    ledger.contacts.flatMap(\.parties).reduce(into: []) { if $1 != actor, !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// An actor's contacts with each of the others.
+  func contacts(of actor: String, since: String) throws -> LedgerScore {
+    var score = LedgerScore()
+    for code in others(than: actor) {
+      let contacts = try ContactLedger(of: .code(actor), and: .code(code), in: store, since: since).contacts
+      score.add(ledger.contacts.filter { Set($0.parties) == [actor, code] }, contacts)
+    }
+    return score
+  }
+
+  /// The promises of an actor and of each of the others.
+  func promises(of actor: String) throws -> LedgerScore {
+    var score = LedgerScore()
+    for code in [actor] + others(than: actor) {
+      score.add(
+        ledger.promises.filter { $0.by.first == code }, try PromiseLedger(of: .code(code), in: store).promises)
+    }
+    return score
+  }
 }
 
 /// How much of what was written down the program finds.
-struct LedgerScore {
+struct LedgerScore: CustomStringConvertible {
   private(set) var right = 0
   private(set) var found = 0
   private(set) var all = 0
   /// What is missed or wrong, a line each.
   private(set) var misses: [String] = []
+
+  var description: String { "\(right) of \(all) right, \(found) found\n" + misses.joined(separator: "\n") }
 
   /// Contacts: in an article in common, on days that meet, with the same outcome, and the same form but that a visit may be called a meeting.
   mutating func add(_ expected: [Ledger.Contact], _ contacts: [Analysis.Contact]) {
