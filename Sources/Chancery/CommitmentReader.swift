@@ -62,8 +62,8 @@ struct CommitmentReader {
         told.insert(token)
       }
       for event in events where event.sentence == index && !told.contains(event.token) {
-        // "under a deal between the ministries": what the deal is about is told by the verb.
-        guard told.isEmpty || document.tokens[event.token].upos == "VERB" else { continue }
+        // "under a deal between the ministries", "…, the two governments agreed": what it is about is told by the verb.
+        guard told.isEmpty || tellsWhat(event.token) else { continue }
         if let commitment = commitment(event, in: index) { found.append(commitment) }
       }
     }
@@ -73,6 +73,11 @@ struct CommitmentReader {
       commitment.id = "c\(index + 1)"
       return commitment
     }
+  }
+
+  /// Whether a verb of promising says itself what is promised.
+  private func tellsWhat(_ token: Int) -> Bool {
+    document.tokens[token].upos == "VERB" && !children(token, "obj", "xcomp", "ccomp", "obl", "advcl").isEmpty
   }
 
   private func isQuestion(_ sentence: Range<Int>) -> Bool {
