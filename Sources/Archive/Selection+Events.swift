@@ -16,6 +16,7 @@ extension EventQuery {
     }
     if !cameo.isEmpty { selection.ways.append(Self.way("cameo", try codes(db))) }
     if !modalities.isEmpty { addModalities(to: &selection) }
+    if isDayTold { selection.tests.append(.init(sql: "x.date_text IS NOT NULL")) }
     if let place { selection.ways.append(Self.way(place: place)) }
     if !saidBy.isEmpty {
       let (sql, values) = SpeakerSQL.test(saidBy, statement: "s")
