@@ -24,6 +24,16 @@ extension NewsStore {
     }
   }
 
+  /// Whether there is anything of an actor.
+  public func knows(_ actor: PartyFilter) throws -> Bool {
+    try read { db in
+      let numbers = try PartySQL.numbers(of: actor, db).map(String.init).joined(separator: ", ")
+      return try ["parties", "statements", "mentions"].contains { table in
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE actor IN (\(numbers)))") ?? false
+      }
+    }
+  }
+
   /// How much there is of an actor: of a code, of all who bear it.
   public func counts(of actor: PartyFilter) throws -> ActorCounts {
     try read { db in

@@ -3,7 +3,7 @@ import Archive
 import Chancery
 
 /// The days that a page looks at.
-struct PageDays {
+struct PageDays: Sendable {
   let since: String?
   let until: String?
   /// Whether they were not given: the year up to the last article is taken, so that a page of a long archive is there at once.
