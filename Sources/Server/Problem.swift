@@ -22,6 +22,7 @@ struct Problem: Error, Sendable, Hashable {
     case unreadableArticle = "unreadable-article"
     case failure = "failure"
     case busy = "busy"
+    case tooLong = "took-too-long"
     case archive = "archive-unavailable"
 
     var status: HTTPResponse.Status {
@@ -38,7 +39,7 @@ struct Problem: Error, Sendable, Hashable {
       case .wrongHost: .misdirectedRequest
       case .unreadableArticle: .unprocessableContent
       case .failure: .internalServerError
-      case .busy, .archive: .serviceUnavailable
+      case .busy, .tooLong, .archive: .serviceUnavailable
       }
     }
 
@@ -61,6 +62,7 @@ struct Problem: Error, Sendable, Hashable {
       case .unreadableArticle: "The article cannot be read"
       case .failure: "The desk has failed"
       case .busy: "The desk is busy"
+      case .tooLong: "The question takes too long"
       case .archive: "The archive cannot be asked"
       }
     }
@@ -101,6 +103,7 @@ struct Problem: Error, Sendable, Hashable {
     case .wrongMethod: fields[.allow] = allowed.map(\.rawValue).joined(separator: ", ")
     case .notAllowed: fields[.wwwAuthenticate] = "Bearer realm=\"chancery\""
     case .busy: fields[.retryAfter] = "2"
+    case .tooLong: fields[.retryAfter] = "60"
     default: break
     }
     return fields
