@@ -28,10 +28,12 @@ struct PieceWork: Sendable {
 
   /// Whether all pieces are done in some time, which is waited for.
   func isDone(within time: Duration) async -> Bool {
-    Task { [end] in
+    guard time > .zero else { return false }
+    let timer = Task { [end] in
       try? await Task.sleep(for: time)
       end.yield(false)
     }
+    defer { timer.cancel() }
     return await ends.first { _ in true } ?? true
   }
 }
