@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Logging
 
 /// Answers requests for an endpoint: chooses the form, reads the question, and answers it unless the client has the answer. Of what takes
 /// longer than ``Desk/patience`` the beginning is sent at once, where it has one.
@@ -34,7 +35,9 @@ struct EndpointResponder: Sendable {
       answer.pieces = []
       // Who asks for the head alone is told how long the body is.
       if request.method != .head, await !work.isDone(within: desk.patience - (.now - start)) {
-        return response(answer, followedBy: work, keep)
+        return response(answer, followedBy: work, keep) { problem, error in
+          if problem.isLogged { context.logger.error("\(request.method.rawValue) \(request.uri.path): \(error)") }
+        }
       }
       for await piece in work.done { answer.text += try piece.get() }
     }
@@ -51,7 +54,8 @@ struct EndpointResponder: Sendable {
   /// An answer of which the beginning is sent at once and the rest as it is worked out. It is whole where it comes from ``KeptAnswers``
   /// the next time; browsers keep nothing of it, because it may tell of a problem in the place of a piece.
   private func response(
-    _ answer: Answer, followedBy work: PieceWork, _ keep: @escaping @Sendable (Answer) -> Void
+    _ answer: Answer, followedBy work: PieceWork, _ keep: @escaping @Sendable (Answer) -> Void,
+    log: @escaping @Sendable (Problem, any Error) -> Void
   ) -> Response {
     var response = answer.response()
     response.headers.append(contentsOf: Self.passing)
@@ -62,8 +66,10 @@ struct EndpointResponder: Sendable {
       for await piece in work.done {
         let text: String
         do { text = try piece.get() } catch {
+          let problem = Problem(error)
+          log(problem, error)
           isWhole = false
-          text = Pages.part(of: Problem(error))
+          text = Pages.part(of: problem)
         }
         answer.text += text
         try await writer.write(ByteBuffer(string: text))

@@ -86,6 +86,9 @@ struct Problem: Error, Sendable, Hashable {
 
   var status: HTTPResponse.Status { kind.status }
 
+  /// Whether the desk's log tells of it: it is not for whoever asked to mend.
+  var isLogged: Bool { kind == .failure || kind == .archive }
+
   /// The problem as RFC 9457 writes it.
   var json: JSON {
     var members: [JSON.Member] = [
