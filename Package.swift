@@ -55,8 +55,11 @@ let package = Package(
       name: "Chancery", dependencies: ["Articles", "Language", "Actors", "Particulars", "Statements", "Events"],
       swiftSettings: settings),
     .target(
-      name: "Archive", dependencies: ["Chancery", "CKernels", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: settings),
+      name: "Archive",
+      dependencies: [
+        "Chancery", "CKernels", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], swiftSettings: settings),
     .target(name: "Feeds", swiftSettings: settings),
     .target(name: "Analysis", dependencies: ["Archive", "Chancery"], swiftSettings: settings),
     .target(

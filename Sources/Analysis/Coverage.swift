@@ -17,8 +17,8 @@ public struct Coverage: Sendable {
   ///   - until: The last day, likewise.
   public init(_ days: [(day: String, articles: Int)], by interval: Interval, since: String?, until: String?) {
     let known = days.compactMap { day in CalendarDay(iso: day.day).map { (day: $0, articles: day.articles) } }
-    let first = since.flatMap(CalendarDate.init).flatMap { Self.edge(of: $0, isLast: false) } ?? known.first?.day
-    let last = until.flatMap(CalendarDate.init).flatMap { Self.edge(of: $0, isLast: true) } ?? known.last?.day
+    let first = since.flatMap(CalendarDate.init).map(CalendarDay.init(firstOf:)) ?? known.first?.day
+    let last = until.flatMap(CalendarDate.init).map(CalendarDay.init(lastOf:)) ?? known.last?.day
     let bins: [TimeBin] = if let first, let last { interval.bins(from: first, to: last) } else { [] }
     self.bins = bins
     self.interval = interval
@@ -30,14 +30,6 @@ public struct Coverage: Sendable {
 
   /// The stretch of a day; `nil` outside.
   public func bin(of day: CalendarDay) -> Int? { places[interval.bin(of: day).name] }
-
-  /// The first or last day of a date.
-  private static func edge(of date: CalendarDate, isLast: Bool) -> CalendarDay? {
-    if let day = CalendarDay(date) { return day }
-    guard isLast else { return CalendarDay(year: date.year, month: date.month ?? 1, day: 1) }
-    guard let month = date.month else { return CalendarDay(year: date.year, month: 12, day: 31) }
-    return CalendarDay(year: month == 12 ? date.year + 1 : date.year, month: month % 12 + 1, day: 1) + -1
-  }
 }
 
 extension Coverage {

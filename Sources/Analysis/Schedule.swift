@@ -33,6 +33,7 @@ public struct Schedule: Sendable {
     self.asOf = asOf
     var query = filter
     query.modalities = [.planned]
+    query.isDayTold = true
     query.limit = nil
     query.after = nil
     query.until = until
@@ -40,7 +41,7 @@ public struct Schedule: Sendable {
     query.since = asOf.map { ($0 + -92).description }
     var order: [String] = []
     var groups: [String: [EventRow]] = [:]
-    for event in try store.events(query) where event.dateText != nil {
+    for event in try store.events(query) {
       let id = event.happening ?? event.key
       if groups[id] == nil { order.append(id) }
       groups[id, default: []].append(event)

@@ -79,7 +79,8 @@ public struct WordsAndDeeds: Sendable {
     let named =
       try counterparts.isEmpty
       ? store.counterparts(of: actor, since: since, until: until, limit: 8).map { .code($0.code) } : counterparts
-    let found = try named.map { party in
+    let stances = try store.stances(of: actor, about: named, since: since, until: until)
+    let found = try zip(named, stances).map { party, stances in
       var query = ReportQuery(actor, on: party, since: since, until: until)
       query.filter = filter
       let bins = coverage.sorted(Act.all(in: try store.reports(query), by: actor))
@@ -87,7 +88,7 @@ public struct WordsAndDeeds: Sendable {
       return Counterpart(
         party: party, whole: Balance(acts), points: bins.map(Balance.init),
         beside: Dictionary(acts.filter { $0.standing != .vouched }.map { ($0.standing, 1) }, uniquingKeysWith: +),
-        stances: try store.stances(of: actor, about: party, since: since, until: until))
+        stances: stances)
     }
     func rank(_ counterpart: Counterpart) -> (Double, Double) {
       guard counterpart.isEnough, let gap = counterpart.whole.gap else { return (-1, 0) }

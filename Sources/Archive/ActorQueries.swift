@@ -24,37 +24,39 @@ extension NewsStore {
     }
   }
 
+  /// Whether there is anything of an actor.
+  public func knows(_ actor: PartyFilter) throws -> Bool {
+    try read { db in
+      let numbers = try PartySQL.numbers(of: actor, db).map(String.init).joined(separator: ", ")
+      return try ["parties", "statements", "mentions"].contains { table in
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE actor IN (\(numbers)))") ?? false
+      }
+    }
+  }
+
   /// How much there is of an actor: of a code, of all who bear it.
   public func counts(of actor: PartyFilter) throws -> ActorCounts {
     try read { db in
-      func count(_ sql: String, _ arguments: StatementArguments) throws -> Int {
+      func count(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {
         try Int.fetchOne(db, sql: sql, arguments: arguments) ?? 0
       }
-      switch actor {
-      case .code(let code, let sector):
-        // The sectors of an actor stand with it, parted by spaces.
-        let mark = sector.map { "% \($0) %" }
-        let test = mark == nil ? "" : " AND actor IN (SELECT number FROM actors WHERE ' ' || sectors || ' ' LIKE ?)"
-        let arguments = StatementArguments([code] + (mark.map { [$0] } ?? []))
-        let own = mark == nil ? "code = ?" : "code = ? AND ' ' || sectors || ' ' LIKE ?"
+      let numbers = try PartySQL.numbers(of: actor, db).map(String.init).joined(separator: ", ")
+      let articles = try count("SELECT count(DISTINCT article) FROM mentions WHERE actor IN (\(numbers))")
+      guard case .code(let code, nil) = actor else {
+        func events(_ role: Int) -> String {
+          "SELECT count(DISTINCT event) FROM parties WHERE actor IN (\(numbers)) AND role = \(role)"
+        }
         return ActorCounts(
-          acts: try count("SELECT count(DISTINCT event) FROM parties WHERE role = 0 AND code = ?" + test, arguments),
-          received: try count(
-            "SELECT count(DISTINCT event) FROM parties WHERE role = 1 AND code = ?" + test, arguments),
-          statements: try count("SELECT count(*) FROM statements WHERE code = ?" + test, arguments),
-          articles: try count(
-            "SELECT count(DISTINCT article) FROM mentions WHERE actor IN (SELECT number FROM actors WHERE \(own))",
-            arguments))
-      case .actor(let id):
-        let actors = "(SELECT number FROM actors WHERE id = ?)"
-        return ActorCounts(
-          acts: try count(
-            "SELECT count(DISTINCT event) FROM parties WHERE role = 0 AND actor IN \(actors)", [id]),
-          received: try count(
-            "SELECT count(DISTINCT event) FROM parties WHERE role = 1 AND actor IN \(actors)", [id]),
-          statements: try count("SELECT count(*) FROM statements WHERE actor IN \(actors)", [id]),
-          articles: try count("SELECT count(DISTINCT article) FROM mentions WHERE actor IN \(actors)", [id]))
+          acts: try count(events(0)), received: try count(events(1)),
+          statements: try count("SELECT count(*) FROM statements WHERE actor IN (\(numbers))"), articles: articles)
       }
+      // All parties of an event have its day: in the order of the index, an event's stand together.
+      func events(_ role: Int) -> String {
+        "SELECT count(*) FROM (SELECT DISTINCT day, event FROM parties WHERE role = \(role) AND code = ?)"
+      }
+      return ActorCounts(
+        acts: try count(events(0), [code]), received: try count(events(1), [code]),
+        statements: try count("SELECT count(*) FROM statements WHERE code = ?", [code]), articles: articles)
     }
   }
 

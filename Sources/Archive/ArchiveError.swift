@@ -20,6 +20,8 @@ public struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible {
     case access
     /// A question that cannot be answered as it was put.
     case query
+    /// A question that took longer than it may.
+    case tooLong
     /// Anything else that SQLite reports.
     case failure
   }
@@ -61,6 +63,7 @@ extension ArchiveError {
         "the archive is damaged; what can be saved: sqlite3 OLD \".recover\" | sqlite3 NEW, then ingest again into NEW")
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(.locked, path: path, "another program is writing to the archive; try again when it is done")
+    case .SQLITE_INTERRUPT: self = .tooLong
     case .SQLITE_FULL:
       self.init(
         .full, path: path,
@@ -76,6 +79,10 @@ extension ArchiveError {
     default: self.init(.failure, path: path, "SQLite reports: \(error.message ?? "error \(error.resultCode.rawValue)")")
     }
   }
+
+  static let tooLong = ArchiveError(
+    .tooLong, path: "", "the question took too long and was broken off; ask for fewer days or actors, or for fewer rows"
+  )
 
   static let noDatabase = "this is no archive of Chancery; give another file, or one that does not exist yet"
 }

@@ -21,23 +21,30 @@ extension NewsStore {
     }
   }
 
-  /// How many statements an actor makes about another, by stance.
+  /// How many statements an actor makes about others, by stance; those of each of the others, in their order.
+  ///
+  /// - Complexity: The actor's statements are gone through once, however many the others are.
   public func stances(
-    of actor: PartyFilter, about other: PartyFilter, since: String? = nil, until: String? = nil
-  ) throws -> [Statements.Statement.Stance: Int] {
+    of actor: PartyFilter, about others: [PartyFilter], since: String? = nil, until: String? = nil
+  ) throws -> [[Statements.Statement.Stance: Int]] {
     try read { db in
       let (speaker, values) = SpeakerSQL.test([.party(actor)], statement: "s")
-      let subjects = try PartySQL.numbers(of: other, db).map(String.init).joined(separator: ", ")
-      let rows = try Row.fetchAll(
+      let subjects = try others.map { Set(try PartySQL.numbers(of: $0, db)) }
+      let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT s.stance, count(*) FROM statements AS s
+          SELECT s.number, s.stance, t.actor FROM statements AS s CROSS JOIN topics AS t ON t.statement = s.number
           WHERE (\(speaker)) AND s.day >= ? AND s.day < ?
-            AND s.number IN (SELECT statement FROM topics WHERE actor IN (\(subjects))) GROUP BY s.stance
           """, arguments: StatementArguments(values + [since ?? "", (until ?? "") + "~"]))
-      var counts: [Statements.Statement.Stance: Int] = [:]
-      for row in rows {
-        if let stance = Statements.Statement.Stance(rawValue: row[0]) { counts[stance] = row[1] }
+      var counts = others.map { _ in [Statements.Statement.Stance: Int]() }
+      // A statement's subjects follow one another; one that speaks of several people of a state counts once.
+      var last: [Int64?] = others.map { _ in nil }
+      while let row = try rows.next() {
+        let (number, subject): (Int64, Int64) = (row[0], row[2])
+        for place in others.indices where last[place] != number && subjects[place].contains(subject) {
+          last[place] = number
+          if let stance = Statements.Statement.Stance(rawValue: row[1]) { counts[place][stance, default: 0] += 1 }
+        }
       }
       return counts
     }

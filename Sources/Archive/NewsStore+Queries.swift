@@ -61,6 +61,11 @@ extension NewsStore {
     }
   }
 
+  /// Whether there are more events than some; they are not all counted.
+  public func hasEvents(moreThan count: Int) throws -> Bool {
+    try read { try Bool.fetchOne($0, sql: "SELECT 1 FROM events LIMIT 1 OFFSET ?", arguments: [count]) ?? false }
+  }
+
   /// What an archive holds.
   public struct Counts: Sendable, Hashable {
     /// Articles that were read.

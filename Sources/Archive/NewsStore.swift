@@ -125,7 +125,9 @@ public final class NewsStore: Sendable {
 
   /// Asks, with errors in the user's words.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    do { return try database.read(body) } catch { throw ArchiveError(error, path: path) }
+    do {
+      return try withoutActuallyEscaping(body) { try database.read(Self.limited($0)) }
+    } catch { throw ArchiveError(error, path: path) }
   }
 
   /// A number that is another after each change of the archive, whoever made it; it holds for this ``NewsStore`` alone.
@@ -160,4 +162,7 @@ public final class NewsStore: Sendable {
 extension NewsStore {
   /// Runs SQL as it is.
   func execute(_ sql: String) throws { try write { try $0.execute(sql: sql) } }
+
+  /// The number that SQL gives.
+  func int(_ sql: String) throws -> Int? { try read { try Int.fetchOne($0, sql: sql) } }
 }

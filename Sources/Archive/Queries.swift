@@ -66,6 +66,8 @@ public struct EventQuery: RowQuery, Hashable {
   public var quads: [Int] = []
   /// What became of the act.
   public var modalities: [Modality] = []
+  /// Whether words have to tell its day.
+  public var isDayTold = false
   /// Who vouches for it.
   public var saidBy: [SpeakerFilter] = []
   /// The first day, ISO 8601; a year or month stands for all of it.

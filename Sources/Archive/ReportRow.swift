@@ -143,23 +143,14 @@ extension NewsStore {
 
   /// Numbers of the events between parties of which one is named by more than its code.
   private static func numbers(of query: ReportQuery, _ db: Database) throws -> [Int64] {
-    func acting(_ actor: PartyFilter, on recipient: PartyFilter? = nil) throws -> [Int64] {
-      var events = EventQuery()
-      events.since = query.since
-      events.until = query.until
-      events.actors = [actor]
-      events.recipients = [recipient].compactMap(\.self)
+    var events = EventQuery()
+    events.since = query.since
+    events.until = query.until
+    guard let recipient = query.recipient else {
+      events.actors = [query.actor]
       return try events.selection(db).numbers(db)
     }
-    guard let recipient = query.recipient else { return try acting(query.actor) }
-    // Those who act alone, and those who stand on one footing, all of them actors.
-    let others = Set(try acting(recipient))
-    let isAlone = try db.cachedStatement(sql: "SELECT NOT EXISTS (SELECT 1 FROM parties WHERE event = ? AND role = 1)")
-    let together = try acting(query.actor).filter { number in
-      guard others.contains(number) else { return false }
-      return try Bool.fetchOne(isAlone, arguments: [number]) ?? false
-    }
-    return Array(Set(try acting(query.actor, on: recipient) + together))
+    return try events.selection(ofActsBy: query.actor, on: recipient, db).numbers(db)
   }
 
   /// How many articles appeared on each day, in the order of days; those without a day are left out.

@@ -1,95 +1,110 @@
 import Chancery
 internal import GRDB
 
-/// Reads rows back into values, with prepared statements.
-struct RowReader {
+/// Reads rows back into values.
+///
+/// Analyses read them by the ten thousand: statements are prepared once for all rows of a call, columns are read by their
+/// places, and articles and actors, which rows share, are read once.
+final class RowReader {
   private let db: Database
+  private var articles: [Int64: ArticleRow] = [:]
+  private var actors: [Int64: ActorRow] = [:]
 
   init(_ db: Database) { self.db = db }
 
   func article(_ number: Int64) throws -> ArticleRow {
+    if let known = articles[number] { return known }
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: "SELECT id, url, title, publisher, byline, published, language, words FROM articles WHERE number = ?"),
       arguments: [number])
     guard let row else { throw ArchiveError(.corrupt, path: "", "the archive lacks an article that its events name") }
-    return ArticleRow(
+    let article = ArticleRow(
       id: row[0], url: row[1], title: row[2], publisher: row[3], byline: row[4], published: row[5], language: row[6],
       words: row[7])
+    articles[number] = article
+    return article
   }
 
   func actor(_ number: Int64) throws -> ActorRow {
+    if let known = actors[number] { return known }
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: "SELECT id, name, kind, code, sectors, office, affiliation FROM actors WHERE number = ?"),
       arguments: [number])
     guard let row else { throw ArchiveError(.corrupt, path: "", "the archive lacks an actor that its events name") }
-    return ActorRow(
+    let actor = ActorRow(
       id: row[0], name: row[1], kind: Entity.Kind(rawValue: row[2]) ?? .organization, code: row[3],
       sectors: Self.list(row[4]), office: Self.given(row[5]), affiliation: Self.given(row[6]))
+    actors[number] = actor
+    return actor
   }
 
-  private static func list(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
+  private static func list(_ text: String) -> [String] {
+    text.isEmpty ? [] : text.split(separator: " ").map(String.init)
+  }
   private static func given(_ text: String) -> String? { text.isEmpty ? nil : text }
 
   // MARK: Events
 
   func events(_ numbers: [Int64]) throws -> [EventRow] {
-    var articles: [Int64: ArticleRow] = [:]
+    let find = try db.cachedStatement(sql: Self.event)
+    let parties = try db.cachedStatement(sql: Self.parties)
+    let vouchers = try db.cachedStatement(sql: Self.vouchers)
     return try numbers.map { number in
-      guard let row = try Row.fetchOne(db.cachedStatement(sql: Self.event), arguments: [number]) else {
+      guard var event = try Row.fetchCursor(find, arguments: [number]).map(event).next() else {
         throw ArchiveError(.corrupt, path: "", "the archive lacks an event that its indices name; run: PRAGMA reindex")
       }
-      let key: Int64 = row["article"]
-      if articles[key] == nil { articles[key] = try article(key) }
-      guard let article = articles[key] else { throw ArchiveError(.corrupt, path: "", "an article is lacking") }
-      return try event(row, number, article)
+      (event.actors, event.recipients) = try self.parties(number, parties)
+      (event.attributedTo, event.deniedBy) = try self.vouchers(number, vouchers)
+      return event
     }
   }
 
   private static let event = """
-    SELECT e.*, h.id AS happening_id, substr(t.text, e.sentence_start + 1, e.sentence_end - e.sentence_start) AS words
+    SELECT e.article, e.id, e.category, e.mode, e.contexts, e.auxiliaries, e.plover, e.cameo, e.day, e.date, e.enddate,
+      e.date_text, e.place_text, e.place, e.place_kind, e.place_country, e.latitude, e.longitude, e.trigger, e.start,
+      e."end", e.sentence, e.sentence_start, e.sentence_end, e.dead, e.injured, e.arrested, e.rule, e.confidence, h.id,
+      substr(t.text, e.sentence_start + 1, e.sentence_end - e.sentence_start)
     FROM events AS e LEFT JOIN happenings AS h ON h.number = e.happening LEFT JOIN texts AS t ON t.article = e.article
     WHERE e.number = ?
     """
 
-  private func event(_ row: Row, _ number: Int64, _ article: ArticleRow) throws -> EventRow {
-    let category: String = row["category"]
-    guard let category = Category(rawValue: category) else {
-      throw ArchiveError(
-        .newer, path: "", "the archive has events of the category \(category), which this version lacks")
-    }
-    let (actors, recipients) = try parties(number)
-    let (attributed, denied) = try vouchers(number)
-    var place: PlaceRow?
-    if let name: String = row["place"] {
-      let location = (row["latitude"] as Double?).flatMap { latitude in
-        (row["longitude"] as Double?).map { Location(latitude: latitude, longitude: $0) }
-      }
-      place = PlaceRow(
-        text: row["place_text"] ?? name, name: name, kind: (row["place_kind"] as String?).flatMap(Place.Kind.init),
-        country: row["place_country"], location: location)
+  /// An event without its parties and vouchers.
+  private func event(_ row: Row) throws -> EventRow {
+    let name: String = row[2]
+    guard let category = Category(rawValue: name) else {
+      throw ArchiveError(.newer, path: "", "the archive has events of the category \(name), which this version lacks")
     }
     return EventRow(
-      article: article, id: row["id"], category: category, mode: row["mode"], contexts: Self.list(row["contexts"]),
-      auxiliaries: Self.list(row["auxiliaries"]).compactMap(Auxiliary.init),
-      plover: (row["plover"] as String?).flatMap(Category.init),
-      cameo: row["cameo"], actors: actors, recipients: recipients, day: Self.given(row["day"]), date: row["date"],
-      endDate: row["enddate"], dateText: row["date_text"], place: place, trigger: row["trigger"], start: row["start"],
-      end: row["end"], sentence: row["sentence"], sentenceStart: row["sentence_start"],
-      sentenceEnd: row["sentence_end"],
-      text: row["words"], size: EventSize(dead: row["dead"], injured: row["injured"], arrested: row["arrested"]),
-      attributedTo: attributed, deniedBy: denied, rule: row["rule"], confidence: row["confidence"],
-      happening: row["happening_id"])
+      article: try article(row[0]), id: row[1], category: category, mode: row[3], contexts: Self.list(row[4]),
+      auxiliaries: Self.list(row[5]).compactMap(Auxiliary.init), plover: (row[6] as String?).flatMap(Category.init),
+      cameo: row[7], actors: [], recipients: [], day: Self.given(row[8]), date: row[9], endDate: row[10],
+      dateText: row[11], place: Self.place(row), trigger: row[18], start: row[19], end: row[20], sentence: row[21],
+      sentenceStart: row[22], sentenceEnd: row[23], text: row[30],
+      size: EventSize(dead: row[24], injured: row[25], arrested: row[26]), attributedTo: [], deniedBy: [],
+      rule: row[27], confidence: row[28], happening: row[29])
   }
 
-  private func parties(_ event: Int64) throws -> (actors: [PartyRow], recipients: [PartyRow]) {
+  private static func place(_ row: Row) -> PlaceRow? {
+    guard let name: String = row[13] else { return nil }
+    let location = (row[16] as Double?).flatMap { latitude in
+      (row[17] as Double?).map { Location(latitude: latitude, longitude: $0) }
+    }
+    return PlaceRow(
+      text: row[12] ?? name, name: name, kind: (row[14] as String?).flatMap(Place.Kind.init), country: row[15],
+      location: location)
+  }
+
+  private static let parties =
+    "SELECT role, actor, text, start, \"end\" FROM parties WHERE event = ? ORDER BY role, position"
+
+  private func parties(
+    _ event: Int64, _ find: GRDB.Statement
+  ) throws -> (actors: [PartyRow], recipients: [PartyRow]) {
     var sides: [[PartyRow]] = [[], []]
-    let rows = try Row.fetchAll(
-      db.cachedStatement(
-        sql: "SELECT role, actor, text, start, \"end\" FROM parties WHERE event = ? ORDER BY role, position"),
-      arguments: [event])
-    for row in rows {
+    let rows = try Row.fetchCursor(find, arguments: [event])
+    while let row = try rows.next() {
       let role: Int = row[0]
       guard sides.indices.contains(role) else { continue }
       sides[role].append(PartyRow(actor: try actor(row[1]), text: row[2], start: row[3], end: row[4]))
@@ -97,16 +112,18 @@ struct RowReader {
     return (sides[0], sides[1])
   }
 
-  private func vouchers(_ event: Int64) throws -> (attributed: [VoucherRow], denied: [VoucherRow]) {
+  private static let vouchers = """
+    SELECT v.relation, s.id, coalesce(s.speaker, s.cue, 'somebody') FROM vouchers AS v
+    JOIN statements AS s ON s.number = v.statement WHERE v.event = ? AND v.relation < 2
+    ORDER BY v.relation, v.statement
+    """
+
+  private func vouchers(
+    _ event: Int64, _ find: GRDB.Statement
+  ) throws -> (attributed: [VoucherRow], denied: [VoucherRow]) {
     var sides: [[VoucherRow]] = [[], []]
-    let rows = try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT v.relation, s.id, coalesce(s.speaker, s.cue, 'somebody') FROM vouchers AS v
-          JOIN statements AS s ON s.number = v.statement WHERE v.event = ? AND v.relation < 2
-          ORDER BY v.relation, v.statement
-          """), arguments: [event])
-    for row in rows {
+    let rows = try Row.fetchCursor(find, arguments: [event])
+    while let row = try rows.next() {
       let relation: Int = row[0]
       guard sides.indices.contains(relation) else { continue }
       sides[relation].append(VoucherRow(statement: row[1], speaker: row[2]))
@@ -117,45 +134,59 @@ struct RowReader {
   // MARK: Statements and figures
 
   func statements(_ numbers: [Int64]) throws -> [StatementRow] {
-    try numbers.map { number in
-      let row = try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT * FROM statements WHERE number = ?"), arguments: [number])
-      guard let row else { throw ArchiveError(.corrupt, path: "", "a statement is lacking") }
-      let about = try Int64.fetchAll(
-        db.cachedStatement(sql: "SELECT actor FROM topics WHERE statement = ? ORDER BY position"), arguments: [number])
-      let told = try String.fetchAll(
-        db.cachedStatement(
-          sql: """
-            SELECT e.id FROM vouchers AS v JOIN events AS e ON e.number = v.event
-            WHERE v.statement = ? AND v.relation = 2 ORDER BY v.event
-            """), arguments: [number])
-      return StatementRow(
-        article: try article(row["article"]), id: row["id"], speaker: row["speaker"],
-        actor: try (row["actor"] as Int64?).map { try actor($0) }, addressee: row["addressee"],
-        addresseeActor: try (row["addressee_actor"] as Int64?).map { try actor($0) }, venue: row["venue"],
-        venueCountry: row["venue_country"], cue: row["cue"], content: row["content"],
-        start: row["start"], end: row["end"], quotation: Statement.Quotation(rawValue: row["quotation"]) ?? .indirect,
-        stance: Statement.Stance(rawValue: row["stance"]) ?? .assert, about: try about.map { try actor($0) },
-        events: told, day: Self.given(row["day"]))
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT article, id, speaker, actor, addressee, addressee_actor, venue, venue_country, cue, content, start, "end",
+          quotation, stance, day
+        FROM statements WHERE number = ?
+        """)
+    let topics = try db.cachedStatement(sql: "SELECT actor FROM topics WHERE statement = ? ORDER BY position")
+    let told = try db.cachedStatement(
+      sql: """
+        SELECT e.id FROM vouchers AS v JOIN events AS e ON e.number = v.event
+        WHERE v.statement = ? AND v.relation = 2 ORDER BY v.event
+        """)
+    return try numbers.map { number in
+      guard var statement = try Row.fetchCursor(find, arguments: [number]).map(statement).next() else {
+        throw ArchiveError(.corrupt, path: "", "a statement is lacking")
+      }
+      statement.about = try Int64.fetchAll(topics, arguments: [number]).map(actor)
+      statement.events = try String.fetchAll(told, arguments: [number])
+      return statement
     }
   }
 
+  /// A statement without whom it speaks of and what it tells.
+  private func statement(_ row: Row) throws -> StatementRow {
+    StatementRow(
+      article: try article(row[0]), id: row[1], speaker: row[2], actor: try (row[3] as Int64?).map(actor),
+      addressee: row[4], addresseeActor: try (row[5] as Int64?).map(actor), venue: row[6], venueCountry: row[7],
+      cue: row[8], content: row[9], start: row[10], end: row[11],
+      quotation: Statement.Quotation(rawValue: row[12]) ?? .indirect,
+      stance: Statement.Stance(rawValue: row[13]) ?? .assert, about: [], events: [], day: Self.given(row[14]))
+  }
+
   func figures(_ numbers: [Int64]) throws -> [FigureRow] {
-    try numbers.map { number in
-      let row = try Row.fetchOne(
-        db.cachedStatement(
-          sql: """
-            SELECT f.*, substr(t.text, f.sentence_start + 1, f.sentence_end - f.sentence_start) AS words
-            FROM figures AS f LEFT JOIN texts AS t ON t.article = f.article WHERE f.number = ?
-            """), arguments: [number])
-      guard let row else { throw ArchiveError(.corrupt, path: "", "a figure is lacking") }
-      return FigureRow(
-        article: try article(row["article"]), position: Int(number % Int64(EntryWriter.places)) + 1,
-        value: row["value"],
-        unit: row["unit"], of: row["of"], bound: (row["bound"] as String?).flatMap(Figure.Bound.init),
-        period: row["period"], text: row["text"], start: row["start"], end: row["end"],
-        sentenceStart: row["sentence_start"], sentenceEnd: row["sentence_end"], sentence: row["words"],
-        day: Self.given(row["day"]))
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT f.article, f.value, f.unit, f.of, f.bound, f.period, f.text, f.start, f."end", f.sentence_start,
+          f.sentence_end, f.day, substr(t.text, f.sentence_start + 1, f.sentence_end - f.sentence_start),
+          f.number
+        FROM figures AS f LEFT JOIN texts AS t ON t.article = f.article WHERE f.number = ?
+        """)
+    return try numbers.map { number in
+      guard let figure = try Row.fetchCursor(find, arguments: [number]).map(figure).next() else {
+        throw ArchiveError(.corrupt, path: "", "a figure is lacking")
+      }
+      return figure
     }
+  }
+
+  private func figure(_ row: Row) throws -> FigureRow {
+    FigureRow(
+      article: try article(row[0]), position: Int((row[13] as Int64) % Int64(EntryWriter.places)) + 1, value: row[1],
+      unit: row[2], of: row[3], bound: (row[4] as String?).flatMap(Figure.Bound.init), period: row[5], text: row[6],
+      start: row[7], end: row[8], sentenceStart: row[9], sentenceEnd: row[10], sentence: row[12],
+      day: Self.given(row[11]))
   }
 }

@@ -16,6 +16,7 @@ extension EventQuery {
     }
     if !cameo.isEmpty { selection.ways.append(Self.way("cameo", try codes(db))) }
     if !modalities.isEmpty { addModalities(to: &selection) }
+    if isDayTold { selection.tests.append(.init(sql: "x.date_text IS NOT NULL")) }
     if let place { selection.ways.append(Self.way(place: place)) }
     if !saidBy.isEmpty {
       let (sql, values) = SpeakerSQL.test(saidBy, statement: "s")
@@ -117,14 +118,7 @@ extension EventQuery {
       return codes.count == parties.count && !codes.isEmpty ? codes : nil
     }
     guard let sources = codes(sources), let targets = codes(targets) else { return nil }
-    return .init(
-      stretches: sources.flatMap { source in
-        targets.map { target in
-          .init(
-            table: "dyads", number: "event",
-            condition: .init(sql: "source = ? AND target = ?", values: [source, target]))
-        }
-      }, test: .init(sql: "1"))
+    return .init(stretches: Self.stretches(from: sources, to: targets), test: .init(sql: "1"))
   }
 
   private func addBetween(to selection: inout Selection, _ db: Database) throws {
@@ -164,8 +158,53 @@ extension EventQuery {
   }
 }
 
+extension EventQuery {
+  /// What one does to another; acts on one footing are those of both on each other. Parties of the question itself are not looked at.
+  func selection(ofActsBy actor: PartyFilter, on recipient: PartyFilter, _ db: Database) throws -> Selection {
+    var selection = try Selection("events", of: self, db)
+    let acting = try Self.way(parties: [actor], role: 0, db)
+    let others = [
+      try Self.way(parties: [recipient], role: 1, db).test,
+      // Those who stand on one footing are all of them actors.
+      try Self.way(parties: [recipient], role: 0, db).test,
+    ]
+    selection.ways.append(acting)
+    selection.tests.append(
+      .init(
+        sql: """
+          \(others[0].sql) OR \(others[1].sql) AND NOT EXISTS (SELECT 1 FROM parties WHERE event = x.number AND role = 1)
+          """, values: others.flatMap(\.values)))
+    // Such acts stand among those between the codes, which are fewer; those of one code on itself need not.
+    let (sources, targets) = (try PartySQL.codes(of: actor, db), try PartySQL.codes(of: recipient, db))
+    if Set(sources).isDisjoint(with: targets), !(sources + targets).contains("") {
+      selection.ways.append(.init(stretches: Self.stretches(from: sources, to: targets), test: .init(sql: "1")))
+    }
+    return selection
+  }
+
+  /// The stretches of the index of pairs.
+  private static func stretches(from sources: [String], to targets: [String]) -> [Selection.Stretch] {
+    sources.flatMap { source in
+      targets.map { target in
+        .init(
+          table: "dyads", number: "event",
+          condition: .init(sql: "source = ? AND target = ?", values: [source, target]))
+      }
+    }
+  }
+}
+
 /// Actors that a filter means.
 enum PartySQL {
+  /// The codes that they bear, each once.
+  static func codes(of party: PartyFilter, _ db: Database) throws -> [String] {
+    switch party {
+    case .code(let code, _): [code]
+    case .actor(let id):
+      try String.fetchAll(db, sql: "SELECT DISTINCT code FROM actors WHERE id = ? ORDER BY code", arguments: [id])
+    }
+  }
+
   static func numbers(of party: PartyFilter, _ db: Database) throws -> [Int64] {
     switch party {
     case .actor(let id):

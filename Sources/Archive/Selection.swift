@@ -65,8 +65,16 @@ struct Selection {
 
   /// Numbers of the rows, in the order of day and number.
   func numbers(_ db: Database) throws -> [Int64] {
+    guard let question = try question(for: "x.number", db) else { return [] }
+    return try Int64.fetchAll(db, sql: question.sql, arguments: StatementArguments(question.values))
+  }
+
+  /// A column of the rows, which are called `x`, in the order of day and number.
+  ///
+  /// - Returns: `nil` where there are none.
+  func question(for column: String, _ db: Database) throws -> Fragment? {
     let counts = try ways.map { try count($0, db) }
-    if counts.contains(0) { return [] }
+    if counts.contains(0) { return nil }
     let chosen = counts.indices.filter { ways[$0].isOrdered || counts[$0] < Self.counted }
       .min { (counts[$0], $0) < (counts[$1], $1) }
     let stretches =
@@ -86,25 +94,41 @@ struct Selection {
       : parts.count == 1
         ? "SELECT DISTINCT" + parts[0].dropFirst("SELECT".count) + " ORDER BY 1, 2 LIMIT -1"
         : parts.joined(separator: " UNION ") + " ORDER BY 1, 2 LIMIT -1"
-    var sql = "SELECT way.row FROM (\(union)) AS way CROSS JOIN \(table) AS x ON x.number = way.row"
+    var sql = "SELECT \(column) FROM (\(union)) AS way CROSS JOIN \(table) AS x ON x.number = way.row"
     if !tests.isEmpty { sql += " WHERE " + tests.map { "(\($0.sql))" }.joined(separator: " AND ") }
     values += tests.flatMap(\.values)
     sql += " LIMIT ?"
     values.append(limit ?? -1)
-    return try Int64.fetchAll(db, sql: sql, arguments: StatementArguments(values))
+    return Fragment(sql: sql, values: values)
   }
 
+  /// What has to hold of a row, `x`, that is found otherwise.
+  var test: Fragment {
+    let all = ways.map(\.test) + tests
+    let bounds = bounds(number: "number", of: "x.")
+    return Fragment(
+      sql: (all.isEmpty ? "1" : all.map { "(\($0.sql))" }.joined(separator: " AND ")) + bounds.sql,
+      values: all.flatMap(\.values) + bounds.values)
+  }
+
+  /// Whether there are rows enough that it is quicker to look for some of them one by one than to find them all.
+  func isFrequent(_ db: Database) throws -> Bool {
+    try ways.allSatisfy { try count($0, db, upTo: Self.frequent) >= Self.frequent }
+  }
+
+  private static let frequent = 2000
+
   /// How many rows a way has, counted no further than it matters.
-  private func count(_ way: Way, _ db: Database) throws -> Int {
+  private func count(_ way: Way, _ db: Database, upTo most: Int = counted) throws -> Int {
     var count = 0
-    for stretch in way.stretches where count < Self.counted {
+    for stretch in way.stretches where count < most {
       let bounds = bounds(number: stretch.number)
       count +=
         try Int.fetchOne(
           db,
           sql: """
             SELECT count(*) FROM (SELECT 1 FROM \(stretch.table) WHERE \(stretch.condition.sql)\(bounds.sql)
-            LIMIT \(Self.counted))
+            LIMIT \(most))
             """, arguments: StatementArguments(stretch.condition.values + bounds.values)) ?? 0
     }
     return count
@@ -112,21 +136,21 @@ struct Selection {
 
   private static let counted = 20_000
 
-  private func bounds(number: String) -> Fragment {
+  private func bounds(number: String, of row: String = "") -> Fragment {
     var bounds = Fragment(sql: "")
     if let after {
-      bounds.sql += " AND (day, \(number)) > (?, ?)"
+      bounds.sql += " AND (\(row)day, \(row)\(number)) > (?, ?)"
       bounds.values += [after.day, after.number]
     }
     if let since {
-      bounds.sql += " AND day >= ?"
+      bounds.sql += " AND \(row)day >= ?"
       bounds.values.append(since)
     } else if until != nil {
-      bounds.sql += " AND day > ''"
+      bounds.sql += " AND \(row)day > ''"
     }
     if let until {
       // A month's or year's last day sorts before this.
-      bounds.sql += " AND day < ?"
+      bounds.sql += " AND \(row)day < ?"
       bounds.values.append(until + "~")
     }
     return bounds

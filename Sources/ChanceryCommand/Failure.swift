@@ -53,7 +53,7 @@ struct Failure: Error, CustomStringConvertible {
       case .missing: self.init(.noInput, error.description)
       case .foreign, .newer, .corrupt: self.init(.data, error.description)
       case .query: self.init(.usage, error.description)
-      case .locked: self.init(.busy, error.description)
+      case .locked, .tooLong: self.init(.busy, error.description)
       case .full, .access, .failure: self.init(.output, error.description)
       }
     case let error as DeskServerError:

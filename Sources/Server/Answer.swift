@@ -4,8 +4,13 @@ import Hummingbird
 
 /// What a question comes to, in the form that was asked for.
 struct Answer: Sendable {
+  /// A piece of text that is worked out when its turn comes, on a thread that may wait.
+  typealias Piece = @Sendable () throws -> String
+
   let media: String
-  let text: String
+  var text: String
+  /// What follows the text and takes its time, in its order.
+  var pieces: [Piece] = []
   var fields = HTTPFields()
   /// Whether another will follow although the archive stays as it is: something is still being worked out.
   var isProvisional = false

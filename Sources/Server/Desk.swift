@@ -16,6 +16,10 @@ public final class Desk: Sendable {
   let readingRoom: ReadingRoom
   /// Pages that were made before.
   let keptAnswers = KeptAnswers()
+  /// So long an answer is waited for before its beginning is sent alone.
+  let patience: Duration
+  /// How long a question may ask the archive.
+  private let limit: Duration
   private let threads: NIOThreadPool
   private let waiting = Mutex(0)
   private let standing = Mutex(Standing())
@@ -31,8 +35,15 @@ public final class Desk: Sendable {
   ///   - path: The archive's file.
   ///   - actors: Dictionaries of one's own, as for `ActorDictionary.load(adding:)`.
   ///   - threads: How many questions are answered at once, and how many articles read.
+  ///   - patience: So long a page is waited for before its beginning is sent alone, and the rest as it is worked out.
+  ///   - limit: How long a question may ask the archive; then it is broken off.
   /// - Throws: `ArchiveError` where the archive cannot be opened, `ActorsError` where a dictionary cannot be read.
-  public init(path: String, actors: [String] = [], threads count: Int) throws {
+  public init(
+    path: String, actors: [String] = [], threads count: Int, patience: Duration = .milliseconds(100),
+    limit: Duration = .seconds(30)
+  ) throws {
+    self.patience = patience
+    self.limit = limit
     store = try NewsStore(path: path, access: .serve(connections: count))
     dictionary = try ActorDictionary.load(adding: actors)
     readingRoom = ReadingRoom(actors: actors, workers: count)
@@ -57,7 +68,7 @@ public final class Desk: Sendable {
     }
     guard !isFull else { throw Problem(.busy, "too many questions wait already; ask again in some seconds") }
     defer { waiting.withLock { $0 -= 1 } }
-    return try await threads.runIfActive { try work(self) }
+    return try await threads.runIfActive { try NewsStore.limited(to: self.limit) { try work(self) } }
   }
 
   /// What is known of the whole archive, and whether it is being worked out anew.
@@ -71,13 +82,11 @@ public final class Desk: Sendable {
 
   /// What the overview shows of the whole archive: reckoned once for each state of it. For a large one that is done beside, and meanwhile
   /// the last there was is given.
-  ///
-  /// - Parameter events: How many events there are.
-  func analyses(events: Int) throws -> (known: StandingAnalyses?, isCurrent: Bool) {
+  func analyses() throws -> (known: StandingAnalyses?, isCurrent: Bool) {
     let version = try store.version()
     let known = standing.withLock { $0.known }
     if let known, known.version == version { return (known, true) }
-    if events <= Self.waitedFor {
+    if try !store.hasEvents(moreThan: Self.waitedFor) {
       let new = try StandingAnalyses(of: store, version: version)
       standing.withLock { $0.known = new }
       return (new, true)

@@ -132,7 +132,7 @@ enum OpenAPI {
             })))
     }
     var kinds: [Problem.Kind] = [
-      .badRequest, .notAllowed, .wrongMethod, .noSuchForm, .addressTooLong, .wrongHost, .failure, .busy,
+      .badRequest, .notAllowed, .wrongMethod, .noSuchForm, .addressTooLong, .wrongHost, .failure, .busy, .tooLong,
     ]
     if endpoint.parameters.contains(where: { $0.place == .path }) { kinds.append(.notFound) }
     var responses: [JSON.Member] = [.init("200", .object(success))]

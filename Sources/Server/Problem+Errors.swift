@@ -13,6 +13,7 @@ extension Problem {
       // Where the file lies is nobody's business but its owner's.
       case .query: self.init(.badValue, error.message)
       case .locked: self.init(.busy, error.message)
+      case .tooLong: self.init(.tooLong, error.message)
       default: self.init(.archive, error.message)
       }
     case let problem as ArticleProblem:

@@ -22,6 +22,7 @@ struct Problem: Error, Sendable, Hashable {
     case unreadableArticle = "unreadable-article"
     case failure = "failure"
     case busy = "busy"
+    case tooLong = "took-too-long"
     case archive = "archive-unavailable"
 
     var status: HTTPResponse.Status {
@@ -38,7 +39,7 @@ struct Problem: Error, Sendable, Hashable {
       case .wrongHost: .misdirectedRequest
       case .unreadableArticle: .unprocessableContent
       case .failure: .internalServerError
-      case .busy, .archive: .serviceUnavailable
+      case .busy, .tooLong, .archive: .serviceUnavailable
       }
     }
 
@@ -61,6 +62,7 @@ struct Problem: Error, Sendable, Hashable {
       case .unreadableArticle: "The article cannot be read"
       case .failure: "The desk has failed"
       case .busy: "The desk is busy"
+      case .tooLong: "The question takes too long"
       case .archive: "The archive cannot be asked"
       }
     }
@@ -84,6 +86,9 @@ struct Problem: Error, Sendable, Hashable {
 
   var status: HTTPResponse.Status { kind.status }
 
+  /// Whether the desk's log tells of it: it is not for whoever asked to mend.
+  var isLogged: Bool { kind == .failure || kind == .archive }
+
   /// The problem as RFC 9457 writes it.
   var json: JSON {
     var members: [JSON.Member] = [
@@ -101,6 +106,7 @@ struct Problem: Error, Sendable, Hashable {
     case .wrongMethod: fields[.allow] = allowed.map(\.rawValue).joined(separator: ", ")
     case .notAllowed: fields[.wwwAuthenticate] = "Bearer realm=\"chancery\""
     case .busy: fields[.retryAfter] = "2"
+    case .tooLong: fields[.retryAfter] = "60"
     default: break
     }
     return fields

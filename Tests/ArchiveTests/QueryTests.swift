@@ -44,6 +44,36 @@ import Testing
     #expect(try archive.keys { $0.actors = [.code("FRA")] }.isEmpty)
   }
 
+  @Test func actsBetweenPartiesAreFoundByMoreThanTheirCodes() throws {
+    func keys(_ actor: PartyFilter, on recipient: PartyFilter) throws -> [String] {
+      try archive.store.reports(ReportQuery(actor, on: recipient)).map(\.key)
+    }
+    let army = PartyFilter.code("CHN", sector: "MIL")
+    #expect(try keys(army, on: .code("USA")) == ["a/e2", "b/e1"])
+    #expect(try keys(army, on: .actor(id: "USA/jane-doe")) == ["b/e1"])
+    #expect(try keys(.actor(id: "USA"), on: .actor(id: "CHN")) == ["a/e1", "a/e3", "b/e3"])
+    #expect(try keys(.actor(id: "CHN"), on: .actor(id: "USA")) == ["a/e3"])
+    // The codes are one: acts of a state on its own.
+    #expect(try keys(.actor(id: "CHN"), on: army).isEmpty)
+    #expect(try keys(.actor(id: "FRA"), on: army).isEmpty)
+  }
+
+  @Test func statementsAboutSeveralAreCountedInOnePass() throws {
+    let others = [PartyFilter.code("USA"), .code("CHN"), .actor(id: "CHN")]
+    let counts = try archive.store.stances(of: .code("USA"), about: others)
+    #expect(counts == [[:], [.assert: 1, .deny: 1], [.assert: 1, .deny: 1]])
+    #expect(try archive.store.stances(of: .code("USA"), about: others, since: "2021")[1] == [.deny: 1])
+    #expect(try archive.store.stances(of: .code("CHN", sector: "MIL"), about: others)[1] == [.assert: 1])
+  }
+
+  @Test func actsAreFoundByWhetherTheirDayIsTold() throws {
+    let article = ArchiveSample.article("c", day: "2022-01-01")
+    try archive.store.add([
+      ArchiveSample.entry(article, "A pact.", [ArchiveSample.event(article, "e1", .agree, day: "1974-05-02")])
+    ])
+    #expect(try archive.keys { $0.isDayTold = true } == ["c/e1"])
+  }
+
   @Test func betweenTwoTakesEitherWayAndOneFooting() throws {
     let all = ["a/e1", "a/e2", "a/e3", "b/e1", "b/e3"]
     #expect(try archive.keys { $0.between = [.code("USA"), .code("CHN")] } == all)

@@ -9,7 +9,7 @@ struct DeskClient: Sendable {
     let status: Int
     /// Names in lower case, in the order in which they came.
     let fields: [(name: String, value: String)]
-    let bytes: [UInt8]
+    var bytes: [UInt8]
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
     subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }
@@ -87,15 +87,34 @@ struct DeskClient: Sendable {
       let parts = line.split(separator: ":", maxSplits: 1)
       return (parts[0].lowercased(), parts.count > 1 ? parts[1].trimmingCharacters(in: .whitespaces) : "")
     }
-    return Answer(status: status, fields: fields, bytes: Array(bytes[(end + 4)...]))
+    var answer = Answer(status: status, fields: fields, bytes: Array(bytes[(end + 4)...]))
+    if answer["transfer-encoding"] == "chunked" { answer.bytes = try joined(answer.bytes) }
+    return answer
+  }
+
+  /// The chunks of a body, each behind a line with its length (RFC 9112, 7.1).
+  private static func joined(_ chunks: [UInt8]) throws -> [UInt8] {
+    var body: [UInt8] = []
+    var rest = chunks[...]
+    while let line = rest.firstRange(of: [13, 10]) {
+      guard let length = Int(String(decoding: rest[..<line.lowerBound], as: UTF8.self), radix: 16),
+        rest.endIndex >= line.upperBound + length + 2
+      else { break }
+      if length == 0 { return body }
+      body += rest[line.upperBound..<line.upperBound + length]
+      rest = rest[(line.upperBound + length + 2)...]
+    }
+    // The last chunk lacks.
+    throw Failure()
   }
 }
 
-/// Opens a desk on an archive as long as a test asks it.
+/// Opens a desk on an archive as long as a test asks it; unless told otherwise it waits for answers until they are whole.
 func withDesk(
-  _ path: String, token: String? = nil, _ body: (DeskClient) async throws -> Void
+  _ path: String, token: String? = nil, patience: Duration = .seconds(60), limit: Duration = .seconds(60),
+  _ body: (DeskClient) async throws -> Void
 ) async throws {
-  let desk = try Desk(path: path, threads: 2)
+  let desk = try Desk(path: path, threads: 2, patience: patience, limit: limit)
   let server = try DeskServer(desk, host: "127.0.0.1", port: 0, token: token)
   let (addresses, continuation) = AsyncStream.makeStream(of: String.self)
   let running = Task {

@@ -18,7 +18,7 @@ import Testing
   @Test func templatesAreWholeAndWriteWhatTheyNameAsText() throws {
     #expect(PageTemplates.all.faults == [])
     let page = Page(title: "<i>\u{202E}", template: "problem", slots: ["status": "404", "detail": "\"\u{308}<script>"])
-    let html = try page.html()
+    let html = try page.answer().text
     #expect(html.contains("<title>&lt;i&gt;⟨U+202E⟩ – Chancery</title>"))
     #expect(html.contains("&quot;\u{308}&lt;script&gt;"))
   }

@@ -15,7 +15,7 @@ struct ProblemResponses: RouterMiddleware {
     } catch {
       let problem = problem(error, request)
       // What was asked may tell what somebody looks for; the kind of the error and the address's path are enough.
-      if problem.kind == .failure || problem.kind == .archive {
+      if problem.isLogged {
         context.logger.error("\(request.method.rawValue) \(request.uri.path): \(error)")
       }
       return response(problem, to: request)

@@ -80,57 +80,87 @@ enum ActorPage {
     of actor: PartyFilter, _ days: PageDays, _ question: Question, _ desk: Desk
   ) throws -> Page {
     let names = Names(dictionary: desk.dictionary)
-    let counts = try desk.store.counts(of: actor)
     let row: ActorRow? = if case .actor(let id) = actor { try desk.store.actor(id: id) } else { nil }
     let name = row?.name ?? names.name(actor)
-    guard counts.acts + counts.received + counts.statements + counts.articles > 0 else {
+    guard try desk.store.knows(actor) else {
       throw Problem(
         .notFound,
         "the archive has nothing of '\(actor.pageID)'; write the name of a state or a person, or a code (CHN, USA MIL)")
     }
-    let found = try gaps(of: actor, days, desk)
-    let promises =
-      counts.acts + counts.received > mostActs
-      ? nil : try PromiseLedger(of: actor, in: desk.store, since: days.since, until: days.until).promises
+    let code = actor.code
+    let counts = Once { try desk.store.counts(of: actor) }
+    var page = Page(
+      title: name, template: "actor", section: .actor,
+      slots: [
+        "csv": question.csvAddress, "name": name, "code": code, "kind": row?.kind.rawValue, "office": row?.office,
+        "codeName": code.map(names.name).flatMap { $0 == name ? nil : $0 }, "codeAddress": code.map(PageAddress.actor),
+      ], tools: [.chart])
+    page.parts = [
+      .init(template: "actor-lead") {
+        let counts = try counts.value()
+        return days.slots.adding([
+          "acts": counted(counts.acts, "act"), "received": counted(counts.received, "act received", "acts received"),
+          "statements": counted(counts.statements, "statement"), "articles": counted(counts.articles, "article"),
+          "states": StateNames.slots(desk.dictionary), "actorGiven": question.written("actor"),
+        ])
+      },
+      .init(template: "actor-words") {
+        let found = try gaps(of: actor, days, desk)
+        return [
+          "name": name, "csv": question.csvAddress, "hasCounterparts": !found.counterparts.isEmpty,
+          "counterparts": found.counterparts.map { counterpart -> Slots in
+            Slots.balance(counterpart.whole, isEnough: counterpart.isEnough).adding([
+              "name": names.name(counterpart.party),
+              "address": PageAddress.dyad(actor.pageID, counterpart.party.pageID),
+              "wordsTrend": Slots.measure(counterpart.wordsTrend), "deedsTrend": Slots.measure(counterpart.deedsTrend),
+              "beside": Slots.beside(counterpart.beside),
+            ])
+          },
+        ]
+      },
+      .init(template: "actor-latest") {
+        [
+          "eventsCSV": csv(.events, question), "happenings": try desk.slots(try latest(of: actor, days, desk)),
+          "more": PageAddress.page(
+            "/happenings", [("actor", actor.pageID), ("since", days.since), ("until", days.until)]),
+        ]
+      },
+      .init(template: "actor-promises") {
+        let counts = try counts.value()
+        let promises =
+          counts.acts + counts.received > mostActs
+          ? nil : try PromiseLedger(of: actor, in: desk.store, since: days.since, until: days.until).promises
+        return [
+          "from": name, "rows": (promises ?? []).suffix(40).reversed().map { Slots.promise($0, names) },
+          "hasPromises": promises?.isEmpty == false, "promiseCount": counted(promises?.count ?? 0, "promise"),
+          "isTooMuch": promises == nil, "promisesCSV": csv(.promises, question),
+        ]
+      },
+      .init(template: "actor-members") {
+        guard case .code(let code, nil) = actor else { return ["hasMembers": false] }
+        let members = try desk.store.members(of: code, limit: 16)
+        return [
+          "name": name, "hasMembers": !members.isEmpty,
+          "members": members.map { member -> Slots in
+            [
+              "name": member.actor.name, "office": member.actor.office, "address": PageAddress.actor(member.actor.id),
+              "mentions": member.mentions,
+            ]
+          },
+        ]
+      },
+    ]
+    return page
+  }
+
+  private static func latest(of actor: PartyFilter, _ days: PageDays, _ desk: Desk) throws -> [HappeningRow] {
     var latest = HappeningQuery()
     latest.report.actors = [actor]
     (latest.report.since, latest.report.until) = (days.since, days.until)
     // What articles tell as still to come has days after the last of them.
     latest.report.modalities = [.happened]
-    latest.isLatestFirst = true
     latest.limit = 12
-    let code = actor.code
-    let members: [Slots] =
-      if case .code(let code, nil) = actor {
-        try desk.store.members(of: code, limit: 16).map { member in
-          [
-            "name": member.actor.name, "office": member.actor.office, "address": PageAddress.actor(member.actor.id),
-            "mentions": member.mentions,
-          ]
-        }
-      } else { [] }
-    let slots: Slots = [
-      "csv": question.csvAddress, "promisesCSV": csv(.promises, question), "eventsCSV": csv(.events, question),
-      "states": StateNames.slots(desk.dictionary), "actorGiven": question.written("actor"),
-      "name": name, "code": code, "kind": row?.kind.rawValue, "office": row?.office,
-      "codeName": code.map(names.name).flatMap { $0 == name ? nil : $0 }, "codeAddress": code.map(PageAddress.actor),
-      "acts": counted(counts.acts, "act"), "received": counted(counts.received, "act received", "acts received"),
-      "statements": counted(counts.statements, "statement"), "articles": counted(counts.articles, "article"),
-      "counterparts": found.counterparts.map { counterpart -> Slots in
-        Slots.balance(counterpart.whole, isEnough: counterpart.isEnough).adding([
-          "name": names.name(counterpart.party), "address": PageAddress.dyad(actor.pageID, counterpart.party.pageID),
-          "wordsTrend": Slots.measure(counterpart.wordsTrend), "deedsTrend": Slots.measure(counterpart.deedsTrend),
-          "beside": Slots.beside(counterpart.beside),
-        ])
-      }, "hasCounterparts": !found.counterparts.isEmpty,
-      "from": name, "rows": (promises ?? []).suffix(40).reversed().map { Slots.promise($0, names) },
-      "hasPromises": promises?.isEmpty == false, "promiseCount": counted(promises?.count ?? 0, "promise"),
-      "isTooMuch": promises == nil,
-      "happenings": try desk.slots(try desk.store.latestHappenings(latest)),
-      "more": PageAddress.page("/happenings", [("actor", actor.pageID), ("since", days.since), ("until", days.until)]),
-      "members": members, "hasMembers": !members.isEmpty,
-    ]
-    return Page(title: name, template: "actor", section: .actor, slots: slots.adding(days.slots), tools: [.chart])
+    return try desk.store.latestHappenings(latest)
   }
 
   /// Of who acts and is acted on more often, promises are shown toward one at a time: to match all with all that follows takes its time.

@@ -32,10 +32,13 @@ enum AudiencesPage {
     }
     let days = try PageDays(question, desk)
     slots = slots.adding(days.slots)
-    let audiences = try Audiences(
-      of: actor, about: subject, in: desk.store, since: days.since, until: days.until,
-      text: question[QueryParameters.words])
+    let find: @Sendable () throws -> Audiences = {
+      try Audiences(
+        of: actor, about: subject, in: desk.store, since: days.since, until: days.until,
+        text: question[QueryParameters.words])
+    }
     if question.form == .csv {
+      let audiences = try find()
       return .table(
         question[part] == .contradictions ? audiences.contradictionTable : audiences.table, in: .csv)
     }
@@ -44,16 +47,23 @@ enum AudiencesPage {
       "contradictionsCSV": question.address([
         ("part", Part.contradictions.rawValue), (QueryParameters.formName, Form.csv.rawValue),
       ]),
-      "speaker": names.name(actor), "subject": names.name(subject), "isEmpty": audiences.sayings.isEmpty,
-      "pairs": audiences.contradictions.prefix(most).map { pair -> Slots in
-        ["sides": [saying(pair.first, names), saying(pair.second, names)]]
-      }, "hasPairs": !audiences.contradictions.isEmpty,
-      "groups": groups(audiences.sayings, names),
     ])
-    return try Page(
+    var page = Page(
       title: "What \(names.name(actor)) says about \(names.name(subject))", template: "audiences", section: .audiences,
-      slots: slots
-    ).answer()
+      slots: slots)
+    page.parts = [
+      .init(template: "audiences-sayings") {
+        let audiences = try find()
+        return [
+          "speaker": names.name(actor), "subject": names.name(subject), "isEmpty": audiences.sayings.isEmpty,
+          "pairs": audiences.contradictions.prefix(most).map { pair -> Slots in
+            ["sides": [saying(pair.first, names), saying(pair.second, names)]]
+          }, "hasPairs": !audiences.contradictions.isEmpty,
+          "groups": groups(audiences.sayings, names),
+        ]
+      }
+    ]
+    return try page.answer()
   }
 
   /// So many contradictions are shown.

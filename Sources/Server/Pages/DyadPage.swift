@@ -36,7 +36,7 @@ enum DyadPage {
   }
 
   /// What a page asks of the analyses.
-  private struct Asked {
+  private struct Asked: Sendable {
     let a: PartyFilter
     let b: PartyFilter
     let interval: Interval
@@ -58,6 +58,12 @@ enum DyadPage {
 
     func promises(_ actor: PartyFilter, to other: PartyFilter) throws -> PromiseLedger {
       try PromiseLedger(of: actor, to: other, in: store, since: since, until: until)
+    }
+
+    /// Whether there is anything between the two but what happened: what is planned, feared or denied, or a contact.
+    func hasMore() throws -> Bool {
+      let points = try series().points[.both] ?? []
+      return try points.contains { !$0.acts.isEmpty || !$0.beside.isEmpty } || !contacts().contacts.isEmpty
     }
 
     func table(_ part: Part, names: Names) throws -> Table {
@@ -98,64 +104,93 @@ enum DyadPage {
   private static func page(_ asked: Asked, _ days: PageDays, _ question: Question, _ desk: Desk) throws -> Page {
     let names = Names(dictionary: desk.dictionary)
     let (a, b) = (names.name(asked.a), names.name(asked.b))
-    let series = try asked.series()
-    let contacts = try asked.contacts()
     var latest = HappeningQuery()
     latest.report.between = [asked.a, asked.b]
     latest.report.since = asked.since
     latest.report.until = asked.until
     // What articles tell as still to come has days after the last of them.
     latest.report.modalities = [.happened]
-    latest.isLatestFirst = true
     latest.limit = 12
     let happenings = try desk.store.latestHappenings(latest)
-    let isBare = (series.points[.both] ?? []).allSatisfy { $0.acts.isEmpty && $0.beside.isEmpty }
-    if isBare, happenings.isEmpty, contacts.contacts.isEmpty {
+    guard try !happenings.isEmpty || asked.hasMore() else {
       throw Problem(
         .notFound,
         "the archive has nothing between \(a) and \(b)"
           + " on these days"
           + "; look for others, or widen the days")
     }
-    let promises = [try asked.promises(asked.a, to: asked.b), try asked.promises(asked.b, to: asked.a)]
     let slots: Slots = [
       "a": a, "b": b, "aAddress": PageAddress.actor(asked.a.pageID), "bAddress": PageAddress.actor(asked.b.pageID),
       "states": StateNames.slots(desk.dictionary), "aGiven": question.written("a"), "bGiven": question.written("b"),
       "intervals": Interval.allCases.map {
         ["name": $0.rawValue, "isChosen": $0 == asked.interval] as Slots
       },
-      "csv": question.csvAddress, "actsCSV": csv(.acts, question), "contactsCSV": csv(.contacts, question),
-      "promisesCSV": csv(.promises, question), "wordsCSV": csv(.words, question),
-      "directions": [
-        try direction(asked, asked.a, asked.b, names), try direction(asked, asked.b, asked.a, names),
-      ],
-      "series": [
-        acts(series, .forth, asked.a, asked.b, names), acts(series, .back, asked.b, asked.a, names),
-      ],
-      "contacts": contacts.contacts.suffix(most).reversed().map { Slots.contact($0, names) },
-      "hasContacts": !contacts.contacts.isEmpty,
-      "contactCount": counted(contacts.contacts.count, "contact"),
-      "heldCount": contacts.contacts.count { $0.outcome == .held },
-      "silence": contacts.longestSilence.map { silence -> Slots in
-        [
-          "days": silence.to.number - silence.from.number, "from": silence.from.description,
-          "to": silence.to.description,
-        ]
-      },
-      "promises": zip([(a, b), (b, a)], promises).map { pair, ledger -> Slots in
-        [
-          "from": pair.0, "to": pair.1,
-          "rows": ledger.promises.suffix(most).reversed().map { Slots.promise($0, names) },
-          "isEmpty": ledger.promises.isEmpty, "count": counted(ledger.promises.count, "promise"),
-        ]
-      },
-      "happenings": try desk.slots(happenings),
-      "more": PageAddress.page(
-        "/happenings",
-        [("between", asked.a.pageID), ("between", asked.b.pageID), ("since", asked.since), ("until", asked.until)]),
+      "csv": question.csvAddress,
     ]
-    return Page(
+    var page = Page(
       title: "\(a) and \(b)", template: "dyad", section: .dyad, slots: slots.adding(days.slots), tools: [.chart])
+    page.parts = [
+      .init(template: "dyad-words") {
+        [
+          "wordsCSV": csv(.words, question),
+          "directions": [
+            try direction(asked, asked.a, asked.b, names), try direction(asked, asked.b, asked.a, names),
+          ],
+        ]
+      },
+      .init(template: "dyad-acts") {
+        let series = try asked.series()
+        return [
+          "actsCSV": csv(.acts, question),
+          "series": [
+            acts(series, .forth, asked.a, asked.b, names), acts(series, .back, asked.b, asked.a, names),
+          ],
+        ]
+      },
+      .init(template: "dyad-contacts") {
+        let ledger = try asked.contacts()
+        return [
+          "a": a, "b": b, "contactsCSV": csv(.contacts, question),
+          "contacts": ledger.contacts.suffix(most).reversed().map { Slots.contact($0, names) },
+          "hasContacts": !ledger.contacts.isEmpty, "contactCount": counted(ledger.contacts.count, "contact"),
+          "heldCount": ledger.contacts.count { $0.outcome == .held },
+          "silence": ledger.longestSilence.map { silence -> Slots in
+            [
+              "days": silence.to.number - silence.from.number, "from": silence.from.description,
+              "to": silence.to.description,
+            ]
+          },
+        ]
+      },
+      .init(template: "dyad-promises") {
+        [
+          "promisesCSV": csv(.promises, question),
+          "promises": [
+            promises(try asked.promises(asked.a, to: asked.b), from: a, to: b, names),
+            promises(try asked.promises(asked.b, to: asked.a), from: b, to: a, names),
+          ],
+        ]
+      },
+      .init(template: "dyad-latest") {
+        [
+          "happenings": try desk.slots(happenings),
+          "more": PageAddress.page(
+            "/happenings",
+            [
+              ("between", asked.a.pageID), ("between", asked.b.pageID), ("since", asked.since), ("until", asked.until),
+            ]),
+        ]
+      },
+    ]
+    return page
+  }
+
+  /// One's promises to the other.
+  private static func promises(_ ledger: PromiseLedger, from: String, to: String, _ names: Names) -> Slots {
+    [
+      "from": from, "to": to, "rows": ledger.promises.suffix(most).reversed().map { Slots.promise($0, names) },
+      "isEmpty": ledger.promises.isEmpty, "count": counted(ledger.promises.count, "promise"),
+    ]
   }
 
   /// So many contacts and promises are shown, the latest; the CSV holds all.

@@ -16,14 +16,14 @@ enum HappeningsPage {
     let isEarliestFirst = question.written(Parameters.order.name) == Parameters.Order.earliest.rawValue
     query.isLatestFirst = !isEarliestFirst
     query.limit = (question.written(Parameters.limit.name).isEmpty ? most : question.limit) + 1
-    let found = try isEarliestFirst ? desk.store.happenings(query) : desk.store.latestHappenings(query)
-    let rows = Array(found.prefix((query.limit ?? 1) - 1))
-    if question.form == .csv { return .rows(rows) }
+    let limit = (query.limit ?? 1) - 1
+    let find: @Sendable () throws -> [HappeningRow] = { [query] in
+      try isEarliestFirst ? desk.store.happenings(query) : desk.store.latestHappenings(query)
+    }
+    if question.form == .csv { return .rows(Array(try find().prefix(limit))) }
     var slots: Slots = [
-      "csv": question.csvAddress, "happenings": try desk.slots(rows), "isEmpty": rows.isEmpty,
-      "next": found.count > rows.count
-        ? rows.last.map { question.address([(Parameters.after.name, $0.id)]) } : nil,
-      "isFirst": query.after == nil ? true : nil, "first": question.address([(Parameters.after.name, nil)]),
+      "csv": question.csvAddress, "isFirst": query.after == nil ? true : nil,
+      "first": question.address([(Parameters.after.name, nil)]),
       "states": StateNames.slots(desk.dictionary),
       "categories": Category.allCases.map { category -> Slots in
         [
@@ -41,7 +41,19 @@ enum HappeningsPage {
     for name in ["actor", "recipient", "since", "until", "text", "place"] {
       slots[name + "Given"] = question.written(name)
     }
-    return try Page(title: title(question, desk), template: "happenings", section: .happenings, slots: slots).answer()
+    var page = Page(title: title(question, desk), template: "happenings", section: .happenings, slots: slots)
+    page.parts = [
+      .init(template: "happenings-found") {
+        let found = try find()
+        let rows = Array(found.prefix(limit))
+        return [
+          "happenings": try desk.slots(rows), "isEmpty": rows.isEmpty,
+          "next": found.count > rows.count
+            ? rows.last.map { question.address([(Parameters.after.name, $0.id)]) } : nil,
+        ]
+      }
+    ]
+    return try page.answer()
   }
 
   /// How many are shown at a time.

@@ -17,33 +17,48 @@ enum MapPage {
     let since =
       given.since ?? (given.until == nil ? last.flatMap(CalendarDay.init(iso:)).map { ($0 + -365).description } : nil)
     let quads = question.all(Parameters.quad)
-    let (countries, places) = try desk.store.places(since: since, until: until, quads: quads, most: 300)
     let names = Names(dictionary: desk.dictionary)
-    if question.form == .csv { return .table(table(countries, places, names), in: .csv) }
-    func address(_ place: String) -> String {
-      PageAddress.page(
-        "/happenings",
-        [("place", place), ("since", since), ("until", until)] + quads.map { (name: "quad", text: String($0)) })
+    let find: @Sendable () throws -> (countries: [PlaceCount], places: [PlaceCount]) = {
+      try desk.store.places(since: since, until: until, quads: quads, most: 300)
     }
-    let slots: Slots = [
-      "csv": question.csvAddress, "since": since, "until": until, "sinceGiven": since, "untilGiven": until,
-      "quads": (1...4).map { quad -> Slots in
-        ["number": quad, "title": QuadClass.title(quad), "isChosen": quads.contains(quad)]
-      },
-      "countries": countries.map { country -> Slots in
-        [
-          "name": names.name(country.country), "code": country.country, "count": country.happenings,
-          "address": address(country.country),
+    if question.form == .csv {
+      let (countries, places) = try find()
+      return .table(table(countries, places, names), in: .csv)
+    }
+    var page = Page(
+      title: "Where it happened", template: "map", section: .map,
+      slots: [
+        "csv": question.csvAddress, "since": since, "until": until, "sinceGiven": since, "untilGiven": until,
+        "quads": (1...4).map { quad -> Slots in
+          ["number": quad, "title": QuadClass.title(quad), "isChosen": quads.contains(quad)]
+        },
+      ], tools: [.map])
+    page.parts = [
+      .init(template: "map-places") {
+        let (countries, places) = try find()
+        func address(_ place: String) -> String {
+          PageAddress.page(
+            "/happenings",
+            [("place", place), ("since", since), ("until", until)] + quads.map { (name: "quad", text: String($0)) })
+        }
+        return [
+          "countries": countries.map { country -> Slots in
+            [
+              "name": names.name(country.country), "code": country.country, "count": country.happenings,
+              "address": address(country.country),
+            ]
+          },
+          "places": places.map { place -> Slots in
+            [
+              "name": place.name, "country": names.name(place.country), "count": place.happenings,
+              "latitude": place.location?.latitude, "longitude": place.location?.longitude,
+              "address": address(place.name),
+            ]
+          }, "isEmpty": countries.isEmpty,
         ]
-      },
-      "places": places.map { place -> Slots in
-        [
-          "name": place.name, "country": names.name(place.country), "count": place.happenings,
-          "latitude": place.location?.latitude, "longitude": place.location?.longitude, "address": address(place.name),
-        ]
-      }, "isEmpty": countries.isEmpty,
+      }
     ]
-    return try Page(title: "Where it happened", template: "map", section: .map, slots: slots, tools: [.map]).answer()
+    return try page.answer()
   }
 
   private static func table(_ countries: [PlaceCount], _ places: [PlaceCount], _ names: Names) -> Table {

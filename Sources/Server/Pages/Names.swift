@@ -2,7 +2,7 @@ import Archive
 import Chancery
 
 /// What actors are called on pages.
-struct Names {
+struct Names: Sendable {
   let dictionary: ActorDictionary
 
   /// The name of a code or id; itself where the dictionary lacks it.

@@ -26,6 +26,13 @@ struct Page {
   /// What a browser needs beside the desk's own script.
   enum Tool { case chart, map }
 
+  /// A part of a page that takes its time: it is worked out when those before it may have been sent.
+  struct Part: Sendable {
+    /// The file of its template.
+    let template: String
+    let slots: @Sendable () throws -> Slots
+  }
+
   /// What it is, also in the window's title.
   let title: String
   /// The file of its template.
@@ -35,11 +42,13 @@ struct Page {
   var tools: [Tool] = []
   /// Words that the search field holds.
   var search = ""
+  /// What follows, in its order.
+  var parts: [Part] = []
 
-  /// The page as HTML.
+  /// The page as an answer.
   ///
   /// - Throws: ``Problem`` where its template is missing.
-  func html() throws -> String {
+  func answer() throws -> Answer {
     let current = section
     let frame: Slots = [
       "title": title,
@@ -52,12 +61,18 @@ struct Page {
       "charts": tools.contains(.chart),
       "map": tools.contains(.map),
     ]
-    guard let html = PageTemplates.all.rendered("frame", frame.adding(slots)) else {
+    let beginning = try Self.rendered("frame", frame.adding(slots))
+    let end = try Self.rendered("frame-end", [:])
+    guard !parts.isEmpty else { return .html(beginning + end) }
+    var answer = Answer.html(beginning)
+    answer.pieces = parts.map { part in { try Self.rendered(part.template, part.slots()) } } + [{ end }]
+    return answer
+  }
+
+  private static func rendered(_ template: String, _ slots: Slots) throws -> String {
+    guard let html = PageTemplates.all.rendered(template, slots) else {
       throw Problem(.failure, PageTemplates.all.faults.first ?? "the template of the page is missing")
     }
     return html
   }
-
-  /// The page as an answer.
-  func answer() throws -> Answer { .html(try html()) }
 }

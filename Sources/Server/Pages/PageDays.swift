@@ -3,7 +3,7 @@ import Archive
 import Chancery
 
 /// The days that a page looks at.
-struct PageDays {
+struct PageDays: Sendable {
   let since: String?
   let until: String?
   /// Whether they were not given: the year up to the last article is taken, so that a page of a long archive is there at once.
@@ -31,12 +31,14 @@ struct PageDays {
 }
 
 extension NewsStore {
-  /// The latest happenings of a question. It is put for the year before first, then for ten, then for all: questions for long times gather
-  /// all that fits before they sort it.
+  /// The latest happenings of a question. It is put for the year before its last day first, then for ten, then for all: questions for
+  /// long times may gather all that fits before they sort it.
   func latestHappenings(_ query: HappeningQuery) throws -> [HappeningRow] {
     var query = query
     query.isLatestFirst = true
-    let start = try query.after.flatMap { try happening(id: $0)?.day } ?? span()?.last
+    let until = query.report.until.flatMap(CalendarDate.init).map { CalendarDay(lastOf: $0).description }
+    let last = try query.after.flatMap { try happening(id: $0)?.day } ?? span()?.last
+    let start = [until, last].compactMap(\.self).min()
     if query.report != EventQuery(), query.report.since == nil, let limit = query.limit,
       let day = start.flatMap(CalendarDay.init(iso:))
     {

@@ -16,8 +16,13 @@ enum Pages {
       title: problem.kind.title, template: "problem",
       slots: ["status": "\(problem.status.code)", "detail": Self.sentence(problem.detail)])
     // Where even this cannot be shown, plain words are.
-    return (try? page.html())
+    return (try? page.answer().text)
       ?? "<!doctype html><title>Chancery</title><p>\(PageText.escaped(Self.sentence(problem.detail)))</p>"
+  }
+
+  /// What is shown instead of a part of a page that cannot be, where the page has been begun.
+  static func part(of problem: Problem) -> String {
+    "<p class=\"note\">\(PageText.escaped("\(problem.kind.title). \(sentence(problem.detail))"))</p>\n"
   }
 
   /// A detail as a sentence.

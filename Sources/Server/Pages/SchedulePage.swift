@@ -18,24 +18,33 @@ enum SchedulePage {
       }
       return day
     }
-    let schedule = try Schedule(
-      in: desk.store, asOf: on, until: question[Parameters.until]?.description, filter: filter)
-    if question.form == .csv { return .table(schedule.table, in: .csv) }
-    let items = schedule.items.prefix(most)
-    let slots: Slots = [
-      "csv": question.csvAddress, "asOf": schedule.asOf?.description, "states": StateNames.slots(desk.dictionary),
-      "actorGiven": question.written("actor"), "onGiven": question.written("on"),
-      "untilGiven": question.written("until"), "isEmpty": items.isEmpty, "items": items.map(Slots.scheduled),
-      "isCut": schedule.items.count > most, "most": most,
+    let asOf = try on ?? desk.store.span().flatMap { CalendarDay(iso: $0.last) }
+    let draw: @Sendable () throws -> Schedule = { [filter] in
+      try Schedule(in: desk.store, asOf: asOf, until: question[Parameters.until]?.description, filter: filter)
+    }
+    if question.form == .csv { return .table(try draw().table, in: .csv) }
+    let title = "What is still to come" + (asOf.map { " after \($0)" } ?? "")
+    var page = Page(
+      title: title, template: "schedule", section: .schedule,
+      slots: [
+        "csv": question.csvAddress, "asOf": asOf?.description, "states": StateNames.slots(desk.dictionary),
+        "actorGiven": question.written("actor"), "onGiven": question.written("on"),
+        "untilGiven": question.written("until"),
+      ])
+    page.parts = [
+      .init(template: "schedule-items") {
+        let schedule = try draw()
+        let items = schedule.items.prefix(most)
+        return [
+          "heading": title, "isEmpty": items.isEmpty, "items": items.map(Slots.scheduled),
+          "isCut": schedule.items.count > most, "most": most,
+        ]
+      }
     ]
-    return try Page(title: title(schedule), template: "schedule", section: .schedule, slots: slots).answer()
+    return try page.answer()
   }
 
   private static let most = 300
-
-  private static func title(_ schedule: Schedule) -> String {
-    "What is still to come" + (schedule.asOf.map { " after \($0)" } ?? "")
-  }
 }
 
 extension Slots {
