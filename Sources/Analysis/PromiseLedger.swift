@@ -10,10 +10,13 @@ public struct PromiseLedger: Sendable {
   /// The promises, in the order in which they were made.
   public let promises: [Promise]
 
+  /// For so many days before those that are asked for, promises are looked for that may be told again in them.
+  private static let retold = 365
+
   /// Draws up the ledger: of what articles say that the actor will do, by what later articles tell of it. Visits and talks are
   /// ``ContactLedger``'s.
   ///
-  /// The time grows with the articles that mention the actor: some seconds for a hundred thousand.
+  /// The time grows with the articles that mention the actor, or both: some seconds for a hundred thousand.
   ///
   /// - Parameters:
   ///   - recipient: To whom; `nil` for anybody.
@@ -27,10 +30,15 @@ public struct PromiseLedger: Sendable {
     self.actor = actor
     let asOf = try asOf ?? store.articlesByDay().last.flatMap { CalendarDay(iso: $0.day) }
     self.asOf = asOf
-    let articles = try store.articles(mentioning: actor)
+    // What was promised before and is told again is no new promise.
+    let begin = since.flatMap { CalendarDay(iso: $0) }.map { ($0 + -Self.retold).description }
+    let commitments = try store.commitments(of: actor, to: recipient, since: begin)
+    let articles =
+      try commitments.isEmpty
+      ? [] : store.articles(mentioning: actor, and: recipient, since: commitments.first?.article.published)
     let rarity = WordRarity(among: articles.lazy.flatMap(\.sentences).map(\.words))
     var drafts = PromiseDrafts(of: actor, among: articles, rarity)
-    for commitment in try store.commitments(of: actor, to: recipient) { drafts.add(commitment) }
+    for commitment in commitments { drafts.add(commitment) }
     let settling = PromiseSettling(actor: actor, rarity: rarity, store: store)
     let index = PromiseIndex(drafts.all, rarity)
     var evidence = [[PromiseEvidence]](repeating: [], count: drafts.all.count)

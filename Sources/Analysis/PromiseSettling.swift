@@ -33,7 +33,7 @@ struct PromiseSettling {
     // What appears at once is news of the promise itself.
     guard article.published >= draft.announced,
       article.published >= draft.announced + 2 || draft.due.map({ $0 <= article.published + 1 }) ?? false,
-      let base = signs(of: article, draft)
+      isBetweenThem(article, draft), let base = signs(of: article, draft)
     else { return [] }
     // The sentences that make it are none that tell of it.
     let making = Set(
@@ -77,11 +77,16 @@ struct PromiseSettling {
     guard share >= Self.leastOfArticle else { return nil }
     var signs = TellingSigns()
     signs[.article] = share
-    signs[.both] = Set(draft.others(than: actor)).isDisjoint(with: article.codes) ? 0 : 1
     signs[.inTime] = draft.due.map { abs(article.published.number - $0.number) <= Self.around } ?? false ? 1 : 0
     signs[.age] = log(1 + Double(article.published.number - draft.announced.number)) / 6
     signs[.inTitle] = most(draft) { rarity.share(of: $0.hint, in: title) }
     return signs
+  }
+
+  /// Whether an article mentions those to whom it was promised, where they are known.
+  private func isBetweenThem(_ article: ToldArticle, _ draft: PromiseDraft) -> Bool {
+    let others = draft.others(than: actor)
+    return others.isEmpty || others.contains(where: article.codes.contains)
   }
 
   private func most(_ draft: PromiseDraft, _ value: (PromiseDraft.Making) -> Double) -> Double {

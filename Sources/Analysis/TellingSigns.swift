@@ -9,8 +9,6 @@ struct TellingSigns: Sendable {
     case article
     /// How rare the nouns and names are, together, that both have.
     case common
-    /// Whether the article mentions those to whom it was promised.
-    case both
     /// Whether it appeared around the day for which it was promised.
     case inTime
     /// Whether the sentence says that something was done.
@@ -28,22 +26,21 @@ struct TellingSigns: Sendable {
 
     var weight: Double {
       switch self {
-      case .sentence: 0.40
-      case .article: 1.57
-      case .common: 1.48
-      case .both: 1.68
-      case .inTime: 1.25
-      case .done: 0.70
-      case .missed: 1.12
-      case .age: -1.70
-      case .ownAct: 0.88
-      case .inTitle: 0.97
-      case .lead: 0.57
+      case .sentence: 0.59
+      case .article: 1.50
+      case .common: 1.33
+      case .inTime: 1.43
+      case .done: 0.61
+      case .missed: 1.04
+      case .age: -1.24
+      case .ownAct: 1.13
+      case .inTitle: 1.18
+      case .lead: 0.60
       }
     }
   }
 
-  private static let bias = -6.45
+  private static let bias = -5.14
   /// The score from which an article tells of the promise.
   static let least = -1.4
 

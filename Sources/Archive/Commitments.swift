@@ -57,9 +57,13 @@ package struct ToldEvent: Sendable {
 extension NewsStore {
   /// What articles say that an actor will do, in the order of the articles' days, ids and texts.
   ///
-  /// - Parameter recipient: For whom; `nil` for anybody.
+  /// - Parameters:
+  ///   - recipient: For whom; `nil` for anybody.
+  ///   - since: The first day of publication, ISO 8601.
   /// - Throws: ``ArchiveError`` where the archive cannot be read.
-  public func commitments(of actor: PartyFilter, to recipient: PartyFilter? = nil) throws -> [CommitmentRow] {
+  public func commitments(
+    of actor: PartyFilter, to recipient: PartyFilter? = nil, since: String? = nil
+  ) throws -> [CommitmentRow] {
     try read { db in
       let own = Self.actors(actor)
       var sql = """
@@ -73,6 +77,10 @@ extension NewsStore {
         let other = Self.actors(recipient)
         sql += " AND c.number IN (SELECT commitment FROM undertakers WHERE \(other.sql))"
         arguments += other.arguments
+      }
+      if let since {
+        sql += " AND a.published >= ?"
+        arguments += [since]
       }
       sql += " ORDER BY a.published, a.id, c.start"
       let reader = RowReader(db)
@@ -104,18 +112,39 @@ extension NewsStore {
   }
 
   /// The articles that mention an actor, in the order of their days and ids; those without a day are left out.
-  package func articles(mentioning actor: PartyFilter) throws -> [ToldArticle] {
+  ///
+  /// - Parameters:
+  ///   - other: Somebody whom they mention, too; `nil` for anybody.
+  ///   - since: The first day, ISO 8601.
+  package func articles(
+    mentioning actor: PartyFilter, and other: PartyFilter? = nil, since: String? = nil
+  ) throws -> [ToldArticle] {
     try read { db in
-      let own = Self.actors(actor, column: "m.actor")
+      var sql = "SELECT a.number FROM articles AS a WHERE a.published IS NOT NULL"
+      var arguments = StatementArguments()
+      for party in [actor, other].compactMap(\.self) {
+        let own = Self.actors(party, column: "m.actor")
+        sql += " AND a.number IN (SELECT m.article FROM mentions AS m WHERE \(own.sql))"
+        arguments += own.arguments
+      }
+      if let since {
+        sql += " AND a.published >= ?"
+        arguments += [since]
+      }
+      var codes: [Int64: Set<String>] = [:]
+      let mentioned = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT DISTINCT m.article, a.code FROM mentions AS m JOIN actors AS a ON a.number = m.actor
+          WHERE m.article IN (\(sql))
+          """, arguments: arguments)
+      while let row = try mentioned.next() { codes[row[0], default: []].insert(row[1]) }
       let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT a.number, a.id, a.title, a.published, s.data FROM articles AS a JOIN sentences AS s ON s.article = a.number
-          WHERE a.published IS NOT NULL AND a.number IN (SELECT m.article FROM mentions AS m WHERE \(own.sql))
-          ORDER BY a.published, a.id
-          """, arguments: own.arguments)
-      let codes = try db.cachedStatement(
-        sql: "SELECT DISTINCT a.code FROM mentions AS m JOIN actors AS a ON a.number = m.actor WHERE m.article = ?")
+          WHERE a.number IN (\(sql)) ORDER BY a.published, a.id
+          """, arguments: arguments)
       var found: [ToldArticle] = []
       while let row = try rows.next() {
         guard let day = CalendarDate(row[3] as String).flatMap({ CalendarDay($0) }) else { continue }
@@ -123,8 +152,7 @@ extension NewsStore {
         found.append(
           ToldArticle(
             number: number, id: row[1], title: row[2], published: day,
-            sentences: [SentenceTraits](bytes: Array(row[4] as Data)),
-            codes: Set(try String.fetchAll(codes, arguments: [number]))))
+            sentences: [SentenceTraits](bytes: Array(row[4] as Data)), codes: codes[number] ?? []))
       }
       return found
     }

@@ -55,7 +55,8 @@ private struct PhaseReader {
   init(_ reading: Reading) {
     document = reading.document
     tree = DependencyTree(reading.document)
-    cues = Set(reading.statements.compactMap(\.cueToken))
+    // Where an act is seen, the word tells more than that somebody speaks.
+    cues = Set(reading.statements.compactMap(\.cueToken)).subtracting(reading.events.map(\.token))
   }
 
   private static let promising: Set<String> = [
