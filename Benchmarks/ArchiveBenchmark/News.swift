@@ -62,7 +62,7 @@ struct News {
           content: text[..<12].joined(separator: " "), start: 0, end: 60, quotation: .indirect,
           stance: Statement.Stance.allCases[next(5)], about: [actor()], events: [], day: day))
     }
-    let events = (0..<10).map { event($0, article, day, statements) }
+    let events = (0..<10).map { event($0, article, day, statements, text) }
     let figure = FigureRow(
       article: article, position: 1, value: Double(next(1000)), unit: "people", text: "300 people", start: 0, end: 10,
       sentenceStart: 0, sentenceEnd: 60, day: day)
@@ -71,7 +71,7 @@ struct News {
   }
 
   private mutating func event(
-    _ index: Int, _ article: ArticleRow, _ day: String, _ statements: [StatementRow]
+    _ index: Int, _ article: ArticleRow, _ day: String, _ statements: [StatementRow], _ text: [String]
   ) -> EventRow {
     let category = Category.allCases[next(16)]
     let auxiliaries: [Auxiliary] = [[], [], [], [], [.future], [.hypothetical], [.historical], [.negation]][next(8)]
@@ -87,6 +87,7 @@ struct News {
       date: auxiliaries.isEmpty ? day : nil, endDate: auxiliaries.isEmpty ? day : nil,
       place: place.map { PlaceRow(text: $0, name: $0, kind: .city, country: code()) }, trigger: Self.words[next(20)],
       start: start, end: start + 8, sentence: index + 1, sentenceStart: start, sentenceEnd: start + 60,
+      text: text[(index * 8)...].prefix(8).joined(separator: " "),
       size: .none, attributedTo: next(3) == 0 ? [voucher] : [], deniedBy: next(60) == 0 ? [voucher] : [],
       rule: "learned", confidence: 0.8)
   }

@@ -36,7 +36,7 @@ struct PromiseDraft {
   }
 
   /// So much alike have two tellings of one promise to be.
-  private static let sameLikeness = 0.45
+  private static let sameLikeness = 0.55
   /// Their days may be so far apart.
   private static let nearby = 31
 
@@ -112,7 +112,7 @@ struct PromiseDrafts {
     [
       "agree", "promise", "pledge", "sign", "offer", "announce", "undertake", "commit", "assure", "vow", "guarantee",
       "agreement", "deal", "contract", "plan", "decide", "decision", "commitment", "undertaking", "assurance",
-      "proposal", "propose", "intend", "declaration", "protocol", "memorandum", "word", "give", "need", "ready",
+      "proposal", "propose", "intend", "declaration", "protocol", "memorandum", "word", "paper", "document", "accord", "give", "need", "ready",
       "begin", "start", "end", "middle", "early", "mid", "late", "next", "will",
     ].map(Terms.number))
   /// Rarer words than this, together, tell what is promised.

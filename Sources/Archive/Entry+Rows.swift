@@ -71,7 +71,7 @@ extension SentenceTraits {
 extension Terms {
   /// The longer words of a row's sentence, or of what tells it.
   fileprivate init(telling event: EventRow) {
-    let words = (event.text ?? event.trigger).split { !$0.isLetter }.filter { $0.count > 4 }
+    let words = (event.text ?? event.trigger).split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 4 }
     self.init(words.map { (Terms.number(of: String($0)), 4) })
   }
 }
