@@ -63,7 +63,7 @@ struct CommitmentReader {
       }
       for event in events where event.sentence == index && !told.contains(event.token) {
         // "under a deal between the ministries", "…, the two governments agreed": what it is about is told by the verb.
-        guard told.isEmpty || tellsWhat(event.token) else { continue }
+        guard told.isEmpty || tellsWhat(event.token), !recalls(event.token) else { continue }
         if let commitment = commitment(event, in: index) { found.append(commitment) }
       }
     }
@@ -78,6 +78,21 @@ struct CommitmentReader {
   /// Whether a verb of promising says itself what is promised.
   private func tellsWhat(_ token: Int) -> Bool {
     document.tokens[token].upos == "VERB" && !children(token, "obj", "xcomp", "ccomp", "obl", "advcl").isEmpty
+  }
+
+  /// Whether words name a promise without saying what it is: "the promise", "kits that Moscow had promised".
+  private func recalls(_ token: Int) -> Bool {
+    if document.tokens[token].upos != "VERB" {
+      return !tree.dependents(of: token).contains { child in
+        switch document.tokens[child].relation {
+        case "acl", "ccomp", "xcomp": true
+        case "nmod": children(child, "case").contains { ["of", "on", "for", "to"].contains(lemma($0)) }
+        default: false
+        }
+      }
+    }
+    return document.tokens[token].deprel == "acl:relcl"
+      && tree.dependents(of: token).contains { document.tokens[$0].upos == "PRON" && document.tokens[$0].relation == "obj" }
   }
 
   private func isQuestion(_ sentence: Range<Int>) -> Bool {
