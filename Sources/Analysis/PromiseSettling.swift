@@ -39,6 +39,7 @@ struct PromiseSettling {
     let making = Set(
       draft.made.filter { $0.commitment.articleNumber == article.number && $0.day <= draft.announced + 1 }.map(
         \.commitment.sentence))
+    let counted = Set(draft.made.flatMap(\.commitment.counts).map(\.word))
     var told: [Int: [ToldEvent]]?
     var found: [PromiseEvidence.Telling] = []
     for (index, sentence) in article.sentences.enumerated() where !making.contains(index) {
@@ -58,11 +59,13 @@ struct PromiseSettling {
       signs[.common] = common
       signs[.done] = phase.contains(.done) ? 1 : 0
       signs[.missed] = phase.isDisjoint(with: [.missed, .withdrawn]) ? 0 : 1
+      let counts = sentence.clauses.flatMap(\.counts)
+      signs[.counted] = counts.contains { counted.contains($0.word) } ? 1 : 0
       signs[.lead] = index == 0 ? 1 : 0
       signs[.ownAct] = acts.contains { !$0.actors.isDisjoint(with: draft.promisers) } ? 1 : 0
       found.append(
         PromiseEvidence.Telling(
-          sentence: index, phase: phase, clause: clause, counts: sentence.clauses.flatMap(\.counts),
+          sentence: index, phase: phase, clause: clause, counts: counts,
           share: own, common: common, events: events,
           signs: signs))
     }
