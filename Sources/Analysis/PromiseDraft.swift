@@ -64,12 +64,17 @@ struct PromiseDraft {
     let theirs = Self.codes(making.commitment.recipients).union(Self.codes(making.commitment.actors))
     let (mine, other) = (Set(others).subtracting(own(actor)), theirs.subtracting(own(actor)))
     guard mine.isEmpty || other.isEmpty || !mine.isDisjoint(with: other) else { return nil }
-    let best =
-      made.map {
-        (rarity.share(of: making.core, in: $0.sentence) * rarity.share(of: $0.core, in: making.sentence)).squareRoot()
-      }.max() ?? 0
+    let best = made.map { Self.likeness(making, $0, rarity) }.max() ?? 0
     if best >= Self.sameLikeness { return best }
     return made.contains { Self.takesUp(making, $0, rarity) } ? Self.sameLikeness : nil
+  }
+
+  /// How much of what either says the other's sentence says, too, as a geometric mean; of two in one sentence, the other itself.
+  private static func likeness(_ a: Making, _ b: Making, _ rarity: WordRarity) -> Double {
+    let isBeside =
+      a.commitment.articleNumber == b.commitment.articleNumber && a.commitment.sentence == b.commitment.sentence
+    let (x, y) = isBeside ? (a.core, b.core) : (a.sentence, b.sentence)
+    return (rarity.share(of: a.core, in: y) * rarity.share(of: b.core, in: x)).squareRoot()
   }
 
   /// So few words of its own has what takes up the promise of the sentence before …
@@ -80,7 +85,7 @@ struct PromiseDraft {
   /// Whether a commitment goes on with one told shortly before: "24 kits to modernise its fighters. The kits will be delivered by 1 December."
   private static func takesUp(_ making: Making, _ earlier: Making, _ rarity: WordRarity) -> Bool {
     making.commitment.articleNumber == earlier.commitment.articleNumber
-      && (0...2).contains(making.commitment.sentence - earlier.commitment.sentence)
+      && (1...2).contains(making.commitment.sentence - earlier.commitment.sentence)
       && making.core.words.count <= fewWords && rarity.common(making.things, earlier.things) >= leastTakenUp
   }
 
