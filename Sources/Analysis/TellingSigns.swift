@@ -28,22 +28,22 @@ struct TellingSigns: Sendable {
 
     var weight: Double {
       switch self {
-      case .sentence: 1.16
-      case .article: 1.08
-      case .common: 1.46
-      case .inTime: 1.62
-      case .done: 0.35
-      case .missed: 1.02
-      case .age: -1.67
-      case .ownAct: 1.09
-      case .counted: 1.08
-      case .inTitle: 2.68
-      case .lead: 1.05
+      case .sentence: 1.36
+      case .article: 1.01
+      case .common: 1.32
+      case .inTime: 1.48
+      case .done: 0.33
+      case .missed: 0.99
+      case .age: -1.68
+      case .ownAct: 1.06
+      case .counted: 1.43
+      case .inTitle: 2.58
+      case .lead: 0.99
       }
     }
   }
 
-  private static let bias = -5.20
+  private static let bias = -4.86
   /// The score from which an article tells of the promise.
   static let least = -1.7
 
