@@ -77,7 +77,12 @@ struct CommitmentReader {
 
   /// Whether a verb of promising says itself what is promised.
   private func tellsWhat(_ token: Int) -> Bool {
-    document.tokens[token].upos == "VERB" && !children(token, "obj", "xcomp", "ccomp", "obl", "advcl").isEmpty
+    guard document.tokens[token].upos == "VERB" else { return false }
+    return !children(token, "obj", "xcomp", "ccomp", "advcl").isEmpty
+      || children(token, "obl").contains { place in
+        ["on", "to", "over", "about"].contains { word in children(place, "case").contains { lemma($0) == word } }
+          && !dates.contains { $0.tokens.contains(place) }
+      }
   }
 
   /// Whether words name a promise without saying what it is: "the promise", "kits that Moscow had promised".
