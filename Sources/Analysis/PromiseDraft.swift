@@ -120,6 +120,8 @@ struct PromiseDrafts {
       "proposal", "propose", "intend", "declaration", "protocol", "memorandum", "word", "paper", "document", "accord", "give", "need", "ready",
       "begin", "start", "end", "middle", "early", "mid", "late", "next", "will",
     ].map(Terms.number))
+  /// A promise is told again in words rarer than this.
+  private static let leastRarity = 0.25
   /// Rarer words than this, together, tell what is promised.
   private static let leastMass = 0.8
   /// The weight from which a word is a noun or name.
@@ -135,7 +137,10 @@ struct PromiseDrafts {
     }.max { ($0.1, -$0.0) < ($1.1, -$1.0) }
     let place = best?.0 ?? all.count
     if best == nil { all.append(PromiseDraft(making)) } else { all[place].add(making) }
-    for word in making.core.words where places[word]?.last != place { places[word, default: []].append(place) }
+    for word in making.core.words
+    where rarity.rarity(of: word) >= Self.leastRarity && places[word]?.last != place {
+      places[word, default: []].append(place)
+    }
   }
 
   private func making(_ commitment: CommitmentRow) -> PromiseDraft.Making? {

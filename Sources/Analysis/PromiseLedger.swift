@@ -43,8 +43,9 @@ public struct PromiseLedger: Sendable {
     let index = PromiseIndex(drafts.all, rarity)
     var evidence = [[PromiseEvidence]](repeating: [], count: drafts.all.count)
     for article in articles {
-      for place in index.candidates(for: article) {
-        if let found = try settling.evidence(in: article, of: drafts.all[place]) { evidence[place].append(found) }
+      let words = ArticleWords(article, rarity)
+      for place in index.candidates(for: words) {
+        if let found = try settling.evidence(in: words, of: drafts.all[place]) { evidence[place].append(found) }
       }
     }
     let allowed = try store.articles(telling: filter)
@@ -83,13 +84,14 @@ public struct PromiseLedger: Sendable {
     var drafts = PromiseDrafts(of: actor, among: articles, rarity)
     for commitment in try store.commitments(of: actor) { drafts.add(commitment) }
     let settling = PromiseSettling(actor: actor, rarity: rarity, store: store)
-    return try drafts.all.flatMap { draft in
-      try articles.flatMap { article in
-        try settling.tellings(in: article, of: draft).map { telling in
+    return try articles.flatMap { article in
+      let words = ArticleWords(article, rarity)
+      return try drafts.all.flatMap { draft in
+        try settling.tellings(in: words, of: draft).map { telling in
           Candidate(
             words: draft.made[0].commitment.text ?? "", promisedIn: draft.made.map(\.commitment.key),
-            due: draft.due?.description, article: article.id, sentence: telling.sentence + 1, signs: telling.signs.named
-          )
+            due: draft.due?.description, article: article.id, sentence: telling.sentence + 1,
+            signs: telling.signs.named)
         }
       }
     }

@@ -108,30 +108,3 @@ struct PromiseSettlement {
       likelihood: settled.map { 1 / (1 + exp(-$0.evidence.score)) })
   }
 }
-
-/// Finds the promises of which an article may tell: those with which it shares words that do not stand everywhere.
-struct PromiseIndex {
-  private let rarity: WordRarity
-  private var places: [Terms.Word: [Int]] = [:]
-
-  /// Words rarer than this are looked for.
-  private static let leastRarity = 0.25
-
-  init(_ drafts: [PromiseDraft], _ rarity: WordRarity) {
-    self.rarity = rarity
-    for (place, draft) in drafts.enumerated() {
-      for word in Set(draft.made.flatMap(\.core.words)) where rarity.rarity(of: word) >= Self.leastRarity {
-        places[word, default: []].append(place)
-      }
-    }
-  }
-
-  /// The places of promises in their order.
-  func candidates(for article: ToldArticle) -> [Int] {
-    var found: Set<Int> = []
-    for sentence in article.sentences {
-      for word in sentence.words.words { found.formUnion(places[word] ?? []) }
-    }
-    return found.sorted()
-  }
-}

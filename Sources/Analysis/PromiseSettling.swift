@@ -20,20 +20,21 @@ struct PromiseSettling {
   let store: NewsStore
 
   /// What an article tells of a promise; `nil` where it tells nothing of it.
-  func evidence(in article: ToldArticle, of draft: PromiseDraft) throws -> PromiseEvidence? {
+  func evidence(in article: ArticleWords, of draft: PromiseDraft) throws -> PromiseEvidence? {
     let tellings = try tellings(in: article, of: draft)
     guard let best = tellings.map({ $0.signs.score }).max(), best > TellingSigns.least else { return nil }
     let most = tellings.map(\.share).max() ?? 0
     return PromiseEvidence(
-      article: article, score: best, tellings: tellings.filter { $0.share >= Self.besideBest * most })
+      article: article.article, score: best, tellings: tellings.filter { $0.share >= Self.besideBest * most })
   }
 
   /// The sentences of an article that may tell of a promise, in the order of the text.
-  func tellings(in article: ToldArticle, of draft: PromiseDraft) throws -> [PromiseEvidence.Telling] {
+  func tellings(in words: ArticleWords, of draft: PromiseDraft) throws -> [PromiseEvidence.Telling] {
+    let article = words.article
     // What appears at once is news of the promise itself.
     guard article.published >= draft.announced,
       article.published >= draft.announced + 2 || draft.due.map({ $0 <= article.published + 1 }) ?? false,
-      isBetweenThem(article, draft), let base = signs(of: article, draft)
+      isBetweenThem(article, draft), let base = signs(of: words, draft)
     else { return [] }
     // The sentences that make it are none that tell of it.
     let making = Set(
@@ -73,16 +74,15 @@ struct PromiseSettling {
   }
 
   /// What speaks for an article as a whole; `nil` where it has too few of the promise's words.
-  private func signs(of article: ToldArticle, _ draft: PromiseDraft) -> TellingSigns? {
-    let title = TitleWords.terms(of: article, rarity)
-    let whole = article.sentences.reduce(title) { $0.union($1.words) }
-    let share = most(draft) { rarity.share(of: $0.hint, in: whole) }
+  private func signs(of words: ArticleWords, _ draft: PromiseDraft) -> TellingSigns? {
+    let article = words.article
+    let share = most(draft) { rarity.share(of: $0.hint, in: words.all) }
     guard share >= Self.leastOfArticle else { return nil }
     var signs = TellingSigns()
     signs[.article] = share
     signs[.inTime] = draft.due.map { abs(article.published.number - $0.number) <= Self.around } ?? false ? 1 : 0
     signs[.age] = log(1 + Double(article.published.number - draft.announced.number)) / 6
-    signs[.inTitle] = most(draft) { rarity.share(of: $0.hint, in: title) }
+    signs[.inTitle] = most(draft) { rarity.share(of: $0.hint, in: words.title) }
     return signs
   }
 

@@ -2,7 +2,7 @@
 /// `Training/settling.py`.
 struct TellingSigns: Sendable {
   /// A sign; its weight stands with it.
-  enum Sign: String, CaseIterable {
+  enum Sign: Int, CaseIterable {
     /// How much of the promise's words the sentence has.
     case sentence
     /// How much of them its article has.
@@ -47,18 +47,20 @@ struct TellingSigns: Sendable {
   /// The score from which an article tells of the promise.
   static let least = -1.7
 
-  private var values: [Sign: Double] = [:]
+  private var values = [Double](repeating: 0, count: Sign.allCases.count)
 
   subscript(sign: Sign) -> Double {
-    get { values[sign] ?? 0 }
-    set { values[sign] = newValue }
+    get { values[sign.rawValue] }
+    set { values[sign.rawValue] = newValue }
   }
 
   /// How likely the sentence's article tells of the promise, as a logit.
-  var score: Double { Sign.allCases.reduce(Self.bias) { $0 + $1.weight * self[$1] } }
+  var score: Double { zip(values, Self.weights).reduce(Self.bias) { $0 + $1.0 * $1.1 } }
+
+  private static let weights = Sign.allCases.map(\.weight)
 
   /// The signs by name.
   var named: [String: Double] {
-    Dictionary(Sign.allCases.map { ($0.rawValue, self[$0]) }, uniquingKeysWith: { a, _ in a })
+    Dictionary(Sign.allCases.map { (String(describing: $0), self[$0]) }, uniquingKeysWith: { a, _ in a })
   }
 }

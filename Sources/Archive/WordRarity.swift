@@ -4,27 +4,29 @@ import Foundation
 /// 1972).
 package struct WordRarity: Sendable {
   private let counts: [Terms.Word: Int]
-  private let total: Double
+  private let rarities: [Terms.Word: Double]
+  /// That of a word that no sentence has.
+  private let rarest: Double
 
   /// The rarity of words among sentences.
   package init(among sentences: some Sequence<Terms>) {
     var counts: [Terms.Word: Int] = [:]
-    var total = 0
+    var total = 0.0
     for words in sentences {
       total += 1
       for word in words.words { counts[word, default: 0] += 1 }
     }
+    func rarity(_ count: Int) -> Double { log(total / Double(count) + 1) / log(total + 2) }
     self.counts = counts
-    self.total = Double(total)
+    rarities = counts.mapValues(rarity)
+    rarest = rarity(1)
   }
 
   /// How many sentences have a word.
   package func count(of word: Terms.Word) -> Int { counts[word] ?? 0 }
 
   /// How rare a word is, up to 1 for one that stands in a single sentence, whatever the number of sentences.
-  package func rarity(of word: Terms.Word) -> Double {
-    log(total / Double(max(1, counts[word] ?? 1)) + 1) / log(total + 2)
-  }
+  package func rarity(of word: Terms.Word) -> Double { rarities[word] ?? rarest }
 
   /// How much of some words' weight stands in others, 0 to 1; 0 for no words. Linear in their numbers.
   package func share(of words: Terms, in others: Terms) -> Double {
