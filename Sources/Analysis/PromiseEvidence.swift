@@ -14,9 +14,9 @@ struct PromiseEvidence {
     let share: Double
     /// How rare the words are, together, that it shares with them.
     let common: Double
-    let events: [ToldEvent]
+    var events: [ToldEvent]
     /// What speaks for it.
-    let signs: TellingSigns
+    var signs: TellingSigns
   }
 
   let article: ToldArticle

@@ -39,13 +39,19 @@ public struct PromiseLedger: Sendable {
     let rarity = WordRarity(among: articles.lazy.flatMap(\.sentences).map(\.words))
     var drafts = PromiseDrafts(of: actor, among: articles, rarity)
     for commitment in commitments { drafts.add(commitment) }
-    let settling = PromiseSettling(actor: actor, rarity: rarity, store: store)
+    let settling = PromiseSettling(actor: actor, rarity: rarity)
     let index = PromiseIndex(drafts.all, rarity)
     var evidence = [[PromiseEvidence]](repeating: [], count: drafts.all.count)
     for article in articles {
       let words = ArticleWords(article, rarity)
+      var events: [Int: [ToldEvent]]?
       for place in index.candidates(for: words) {
-        if let found = try settling.evidence(in: words, of: drafts.all[place]) { evidence[place].append(found) }
+        let found = try settling.evidence(in: words, of: drafts.all[place]) {
+          let known = try events ?? store.toldEvents(of: article.number)
+          events = known
+          return known
+        }
+        if let found { evidence[place].append(found) }
       }
     }
     let allowed = try store.articles(telling: filter)
@@ -83,11 +89,14 @@ public struct PromiseLedger: Sendable {
     let rarity = WordRarity(among: articles.lazy.flatMap(\.sentences).map(\.words))
     var drafts = PromiseDrafts(of: actor, among: articles, rarity)
     for commitment in try store.commitments(of: actor) { drafts.add(commitment) }
-    let settling = PromiseSettling(actor: actor, rarity: rarity, store: store)
+    let settling = PromiseSettling(actor: actor, rarity: rarity)
     return try articles.flatMap { article in
       let words = ArticleWords(article, rarity)
-      return try drafts.all.flatMap { draft in
-        try settling.tellings(in: words, of: draft).map { telling in
+      let events = try store.toldEvents(of: article.number)
+      return drafts.all.flatMap { draft in
+        var tellings = settling.tellings(in: words, of: draft)
+        settling.add(events, to: &tellings, draft)
+        return tellings.map { telling in
           Candidate(
             words: draft.made[0].commitment.text ?? "", promisedIn: draft.made.map(\.commitment.key),
             due: draft.due?.description, article: article.id, sentence: telling.sentence + 1,

@@ -17,19 +17,38 @@ struct PromiseSettling {
 
   let actor: PartyFilter
   let rarity: WordRarity
-  let store: NewsStore
 
   /// What an article tells of a promise; `nil` where it tells nothing of it.
-  func evidence(in article: ArticleWords, of draft: PromiseDraft) throws -> PromiseEvidence? {
-    let tellings = try tellings(in: article, of: draft)
-    guard let best = tellings.map({ $0.signs.score }).max(), best > TellingSigns.least else { return nil }
+  ///
+  /// - Parameter events: Gives the article's events by sentence; asked where they may decide.
+  func evidence(
+    in article: ArticleWords, of draft: PromiseDraft, events: () throws -> [Int: [ToldEvent]]
+  ) rethrows -> PromiseEvidence? {
+    var tellings = tellings(in: article, of: draft)
+    func best() -> Double { tellings.map(\.signs.score).max() ?? -.infinity }
+    guard best() + TellingSigns.Sign.ownAct.weight > TellingSigns.least else { return nil }
+    add(try events(), to: &tellings, draft)
+    let score = best()
+    guard score > TellingSigns.least else { return nil }
     let most = tellings.map(\.share).max() ?? 0
     return PromiseEvidence(
-      article: article.article, score: best, tellings: tellings.filter { $0.share >= Self.besideBest * most })
+      article: article.article, score: score, tellings: tellings.filter { $0.share >= Self.besideBest * most })
   }
 
-  /// The sentences of an article that may tell of a promise, in the order of the text.
-  func tellings(in words: ArticleWords, of draft: PromiseDraft) throws -> [PromiseEvidence.Telling] {
+  /// Adds to sentences the events that they tell.
+  func add(_ events: [Int: [ToldEvent]], to tellings: inout [PromiseEvidence.Telling], _ draft: PromiseDraft) {
+    for index in tellings.indices {
+      let own = events[tellings[index].sentence] ?? []
+      tellings[index].events = own
+      let isOwn = own.contains {
+        $0.hasHappened && $0.isCooperative && !$0.actors.isDisjoint(with: draft.promisers)
+      }
+      tellings[index].signs[.ownAct] = isOwn ? 1 : 0
+    }
+  }
+
+  /// The sentences of an article that may tell of a promise, in the order of the text, without their events.
+  func tellings(in words: ArticleWords, of draft: PromiseDraft) -> [PromiseEvidence.Telling] {
     let article = words.article
     // What appears at once is news of the promise itself.
     guard article.published >= draft.announced,
@@ -41,15 +60,10 @@ struct PromiseSettling {
       draft.made.filter { $0.commitment.articleNumber == article.number && $0.day <= draft.announced + 1 }.map(
         \.commitment.sentence))
     let counted = Set(draft.made.flatMap(\.commitment.counts).map(\.word))
-    var told: [Int: [ToldEvent]]?
     var found: [PromiseEvidence.Telling] = []
     for (index, sentence) in article.sentences.enumerated() where !making.contains(index) {
       let share = most(draft) { rarity.share(of: $0.hint, in: sentence.words) }
       guard share >= Self.leastOfSentence else { continue }
-      let known = try told ?? store.toldEvents(of: article.number)
-      told = known
-      let events = known[index] ?? []
-      let acts = events.filter { $0.hasHappened && $0.isCooperative }
       let (clause, phase) = phase(of: sentence, draft)
       let common = most(draft) {
         rarity.common($0.things, sentence.words) + Self.ofContext * rarity.common($0.context, sentence.words)
@@ -63,11 +77,10 @@ struct PromiseSettling {
       let counts = sentence.clauses.flatMap(\.counts)
       signs[.counted] = counts.contains { counted.contains($0.word) } ? 1 : 0
       signs[.lead] = index == 0 ? 1 : 0
-      signs[.ownAct] = acts.contains { !$0.actors.isDisjoint(with: draft.promisers) } ? 1 : 0
       found.append(
         PromiseEvidence.Telling(
           sentence: index, phase: phase, clause: clause, counts: counts,
-          share: own, common: common, events: events,
+          share: own, common: common, events: [],
           signs: signs))
     }
     return found
