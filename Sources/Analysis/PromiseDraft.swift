@@ -3,8 +3,8 @@ import Chancery
 
 /// A promise that is being put together of what articles tell of it.
 struct PromiseDraft {
-  /// What one commitment tells of it.
-  struct Making {
+  /// What one commitment tells of it; a class, since it is held against every article.
+  final class Making: Sendable {
     let commitment: CommitmentRow
     let day: CalendarDay
     let due: CalendarDay?
@@ -18,19 +18,35 @@ struct PromiseDraft {
     let hint: Terms
     /// The words of its sentence.
     let sentence: Terms
+
+    init(
+      commitment: CommitmentRow, day: CalendarDay, core: Terms, things: Terms, context: Terms, sentence: Terms
+    ) {
+      self.commitment = commitment
+      self.day = day
+      due = commitment.due.flatMap(CalendarDay.init(iso:))
+      self.core = core
+      self.things = things
+      self.context = context
+      hint = core.union(context)
+      self.sentence = sentence
+    }
   }
 
   private(set) var made: [Making]
   /// Codes of those who promise.
   private(set) var promisers: Set<String>
-  /// Codes of those to whom they do, in the order in which they were named.
-  private(set) var others: [String]
+  /// Codes of all whom it is between, in the order in which they were named.
+  private var parties: [String] = []
+  /// Codes of the others than who promises.
+  private(set) var others: [String] = []
+  private let actor: PartyFilter
   private(set) var due: CalendarDay?
 
-  init(_ making: Making) {
+  init(_ making: Making, of actor: PartyFilter) {
     made = [making]
+    self.actor = actor
     promisers = Self.codes(making.commitment.actors)
-    others = []
     due = making.due
     note(making)
   }
@@ -53,17 +69,18 @@ struct PromiseDraft {
   private mutating func note(_ making: Making) {
     // Those who promise together do so to one another.
     for actor in making.commitment.recipients + making.commitment.actors
-    where !actor.code.isEmpty && !others.contains(actor.code) { others.append(actor.code) }
+    where !actor.code.isEmpty && !parties.contains(actor.code) { parties.append(actor.code) }
+    others = parties.filter { !own.contains($0) }
   }
 
   private static func codes(_ actors: [ActorRow]) -> Set<String> { Set(actors.map(\.code)).subtracting([""]) }
 
   /// How alike a commitment is to this promise; `nil` where it is of another.
-  func likeness(to making: Making, but actor: PartyFilter, _ rarity: WordRarity) -> Double? {
+  func likeness(to making: Making, _ rarity: WordRarity) -> Double? {
     if let due, let other = making.due, abs(due.number - other.number) > Self.nearby { return nil }
     let theirs = Self.codes(making.commitment.recipients).union(Self.codes(making.commitment.actors))
-    let (mine, other) = (Set(others).subtracting(own(actor)), theirs.subtracting(own(actor)))
-    guard mine.isEmpty || other.isEmpty || !mine.isDisjoint(with: other) else { return nil }
+    let other = theirs.subtracting(own)
+    guard others.isEmpty || other.isEmpty || !other.isDisjoint(with: others) else { return nil }
     let best = made.map { Self.likeness(making, $0, rarity) }.max() ?? 0
     if best >= Self.sameLikeness { return best }
     return made.contains { Self.takesUp(making, $0, rarity) } ? Self.sameLikeness : nil
@@ -89,13 +106,7 @@ struct PromiseDraft {
       && making.core.words.count <= fewWords && rarity.common(making.things, earlier.things) >= leastTakenUp
   }
 
-  private func own(_ actor: PartyFilter) -> Set<String> { actor.code.map { [$0] } ?? promisers }
-
-  /// Codes of the others than who promises.
-  func others(than actor: PartyFilter) -> [String] {
-    let own = own(actor)
-    return others.filter { !own.contains($0) }
-  }
+  private var own: Set<String> { actor.code.map { [$0] } ?? promisers }
 }
 
 /// Makes promises of commitments.
@@ -133,10 +144,10 @@ struct PromiseDrafts {
     var near: Set<Int> = []
     for word in making.sentence.words { near.formUnion(places[word] ?? []) }
     let best = near.sorted().compactMap { place in
-      all[place].likeness(to: making, but: actor, rarity).map { (place, $0) }
+      all[place].likeness(to: making, rarity).map { (place, $0) }
     }.max { ($0.1, -$0.0) < ($1.1, -$1.0) }
     let place = best?.0 ?? all.count
-    if best == nil { all.append(PromiseDraft(making)) } else { all[place].add(making) }
+    if best == nil { all.append(PromiseDraft(making, of: actor)) } else { all[place].add(making) }
     for word in making.core.words
     where rarity.rarity(of: word) >= Self.leastRarity && places[word]?.last != place {
       places[word, default: []].append(place)
@@ -158,9 +169,9 @@ struct PromiseDrafts {
     let own = core
     context = telling(context).filter { !own.contains($0) }.weighing(1)
     return PromiseDraft.Making(
-      commitment: commitment, day: article.published, due: commitment.due.flatMap(CalendarDay.init(iso:)), core: core,
+      commitment: commitment, day: article.published, core: core,
       things: Terms(zip(core.words, core.weights).filter { $1 >= Self.leastOfThings }.map { ($0, $1) }),
-      context: context, hint: core.union(context), sentence: sentence)
+      context: context, sentence: sentence)
   }
 }
 

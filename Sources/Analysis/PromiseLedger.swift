@@ -39,7 +39,7 @@ public struct PromiseLedger: Sendable {
     let rarity = WordRarity(among: articles.lazy.flatMap(\.sentences).map(\.words))
     var drafts = PromiseDrafts(of: actor, among: articles, rarity)
     for commitment in commitments { drafts.add(commitment) }
-    let settling = PromiseSettling(actor: actor, rarity: rarity)
+    let settling = PromiseSettling(rarity: rarity)
     let index = PromiseIndex(drafts.all, rarity)
     var evidence = [[PromiseEvidence]](repeating: [], count: drafts.all.count)
     for article in articles {
@@ -62,7 +62,7 @@ public struct PromiseLedger: Sendable {
         && (allowed.map { draft.made.map(\.commitment.articleNumber).contains(where: $0.contains) } ?? true)
     }
     promises = zip(drafts.all, evidence).compactMap { draft, evidence in
-      let promise = PromiseSettlement(draft, evidence).promise(of: actor, asOf: asOf)
+      let promise = PromiseSettlement(draft, evidence).promise(asOf: asOf)
       return isAsked(promise, draft) ? promise : nil
     }
   }
@@ -89,7 +89,7 @@ public struct PromiseLedger: Sendable {
     let rarity = WordRarity(among: articles.lazy.flatMap(\.sentences).map(\.words))
     var drafts = PromiseDrafts(of: actor, among: articles, rarity)
     for commitment in try store.commitments(of: actor) { drafts.add(commitment) }
-    let settling = PromiseSettling(actor: actor, rarity: rarity)
+    let settling = PromiseSettling(rarity: rarity)
     return try articles.flatMap { article in
       let words = ArticleWords(article, rarity)
       let events = try store.toldEvents(of: article.number)

@@ -79,7 +79,7 @@ struct PromiseSettlement {
   }
 
   /// The promise with what became of it.
-  func promise(of actor: PartyFilter, asOf: CalendarDay?) -> Promise {
+  func promise(asOf: CalendarDay?) -> Promise {
     var outcome: Promise.Outcome
     var settled: Settled?
     if draft.made.contains(where: \.commitment.isDenied) {
@@ -101,7 +101,7 @@ struct PromiseSettlement {
       draft.made.lazy.compactMap(\.commitment.category).first { $0 != .agree && [1, 2].contains($0.quadClass) }
       ?? settled?.telling.events.first(where: \.isCooperative)?.category
     return Promise(
-      category: category ?? .agree, recipients: draft.others(than: actor),
+      category: category ?? .agree, recipients: draft.others,
       words: (first.commitment.text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " "),
       announced: first.day, due: draft.due, outcome: outcome, promisedIn: draft.made.map(\.commitment.key),
       settledIn: settled?.keys ?? [], settledBy: settled?.telling.events.lazy.compactMap(\.happening).first,

@@ -15,7 +15,6 @@ struct PromiseSettling {
   /// Around the day for which it was promised is so many days before and after.
   private static let around = 31
 
-  let actor: PartyFilter
   let rarity: WordRarity
 
   /// What an article tells of a promise; `nil` where it tells nothing of it.
@@ -101,8 +100,7 @@ struct PromiseSettling {
 
   /// Whether an article mentions those to whom it was promised, where they are known.
   private func isBetweenThem(_ article: ToldArticle, _ draft: PromiseDraft) -> Bool {
-    let others = draft.others(than: actor)
-    return others.isEmpty || others.contains(where: article.codes.contains)
+    draft.others.isEmpty || draft.others.contains(where: article.codes.contains)
   }
 
   private func most(_ draft: PromiseDraft, _ value: (PromiseDraft.Making) -> Double) -> Double {
