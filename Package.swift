@@ -106,7 +106,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ModelTests", dependencies: ["Chancery", "ChanceryTestSupport"],
-      exclude: ["Snapshots", "Genres", "Dates.txt", "Figures.txt", "FigureRelations.txt", "Places.txt", "Denials.txt", "Commitments.txt"],
+      exclude: [
+        "Snapshots", "Genres", "Dates.txt", "Figures.txt", "FigureRelations.txt", "Places.txt", "Denials.txt",
+        "Commitments.txt",
+      ],
       swiftSettings: settings),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "ChanceryTestSupport"], swiftSettings: settings),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "ChanceryTestSupport"], swiftSettings: settings),

@@ -128,7 +128,8 @@ struct PromiseDrafts {
     [
       "agree", "promise", "pledge", "sign", "offer", "announce", "undertake", "commit", "assure", "vow", "guarantee",
       "agreement", "deal", "contract", "plan", "decide", "decision", "commitment", "undertaking", "assurance",
-      "proposal", "propose", "intend", "declaration", "protocol", "memorandum", "word", "paper", "document", "accord", "give", "need", "ready",
+      "proposal", "propose", "intend", "declaration", "protocol", "memorandum", "word", "paper", "document", "accord",
+      "give", "need", "ready",
       "begin", "start", "end", "middle", "early", "mid", "late", "next", "will",
     ].map(Terms.number))
   /// A promise is told again in words rarer than this.

@@ -97,7 +97,9 @@ struct CommitmentReader {
       }
     }
     return document.tokens[token].deprel == "acl:relcl"
-      && tree.dependents(of: token).contains { document.tokens[$0].upos == "PRON" && document.tokens[$0].relation == "obj" }
+      && tree.dependents(of: token).contains {
+        document.tokens[$0].upos == "PRON" && document.tokens[$0].relation == "obj"
+      }
   }
 
   private func isQuestion(_ sentence: Range<Int>) -> Bool {

@@ -4,7 +4,7 @@ import Events
 import Language
 import Statements
 
-/// A reading laid out for people: the cast, the events sentence by sentence, the figures, the statements.
+/// A reading laid out for people: the cast, the events sentence by sentence, what is held out, the figures, the statements.
 public struct ReadingView: Sendable {
   /// The number of characters in a line, at least 40.
   public let width: Int
@@ -22,6 +22,7 @@ public struct ReadingView: Sendable {
     var lines = heading(of: reading)
     lines += section("Cast", cast(of: reading), none: "nobody who acts or is acted on")
     lines += section("Events", events(of: reading), none: "none")
+    lines += section("Commitments", commitments(of: reading), none: "none")
     lines += section("Figures", figures(of: reading), none: "none")
     lines += section("Statements", statements(of: reading), none: "none")
     return lines.joined(separator: "\n") + "\n"

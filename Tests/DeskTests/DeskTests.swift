@@ -15,14 +15,16 @@ import Testing
 
   @Test func theContactsLedgerIsFoundAsItWasWrittenDown() throws {
     let score = try year.contacts(of: "TUR", since: "2031")
+    print("the demonstration year, contacts:", score)
     #expect(score.all == 57)
     #expect(score.right >= 50, "\(score)")
   }
 
   @Test func promisesAreFoundWithWhatBecameOfThem() throws {
     let score = try year.promises(of: "TUR")
+    print("the demonstration year, promises:", score)
     #expect(score.all == 47)
-    #expect(score.right >= 30, "\(score)")
+    #expect(score.right >= 35, "\(score)")
   }
 
   @Test func theWidestGapIsTowardTheCounterpartThatTheYearWasWrittenFor() throws {
@@ -57,23 +59,29 @@ import Testing
   }
 }
 
-/// Other half-years of invented news. The errors of the first were studied and its promises learned from; of the second only the score
-/// was ever looked at, so that it tells how far all this carries.
+/// Other half-years of invented news: how far what was learned from the demonstration year carries.
 @Suite(.serialized) struct OtherYearsTests {
+  /// The errors of this one were studied, and its promises learned from.
   @Test func theLedgersOfAYearThatWasStudied() throws {
     let year = try Year.other("pacific")
     let (contacts, promises) = try (year.contacts(of: "JPN", since: "2032"), year.promises(of: "JPN"))
+    print("the Pacific, contacts:", contacts, "\nthe Pacific, promises:", promises)
     #expect(contacts.all == 49 && promises.all == 47)
-    #expect(contacts.right >= 45, "\(contacts)")
-    #expect(promises.right >= 27, "\(promises)")
+    #expect(contacts.right >= 45)
+    #expect(promises.right >= 30)
   }
 
-  @Test func theLedgersOfAYearThatWasNot() throws {
-    let year = try Year.other("indus")
-    let (contacts, promises) = try (year.contacts(of: "IND", since: "2033"), year.promises(of: "IND"))
-    #expect(contacts.all == 52 && promises.all == 48)
-    // Its misses are not printed, so that nobody mends them.
-    #expect(contacts.right >= 34)
-    #expect(promises.right >= 21)
+  /// Of these the misses are not printed, so that nobody mends them. The score of the first was looked at while the program was written,
+  /// that of the second only after.
+  @Test(arguments: [("indus", "IND", 52, 48, 34, 23), ("plata", "BRA", 36, 35, 22, 15)])
+  func theLedgersOfYearsThatWereNot(
+    _ name: String, _ focus: String, _ allContacts: Int, _ allPromises: Int, _ leastContacts: Int, _ leastPromises: Int
+  ) throws {
+    let year = try Year.other(name)
+    let (contacts, promises) = try (year.contacts(of: focus, since: "2033"), year.promises(of: focus))
+    print("\(name), contacts: \(contacts.summary)\n\(name), promises: \(promises.summary)")
+    #expect(contacts.all == allContacts && promises.all == allPromises)
+    #expect(contacts.right >= leastContacts)
+    #expect(promises.right >= leastPromises)
   }
 }

@@ -86,7 +86,8 @@ struct LedgerScore: CustomStringConvertible {
   /// What is missed or wrong, a line each.
   private(set) var misses: [String] = []
 
-  var description: String { "\(right) of \(all) right, \(found) found\n" + misses.joined(separator: "\n") }
+  var summary: String { "\(right) of \(all) right, \(found) found" }
+  var description: String { summary + "\n" + misses.joined(separator: "\n") }
 
   /// Contacts: in an article in common, on days that meet, with the same outcome, and the same form but that a visit may be called a meeting.
   mutating func add(_ expected: [Ledger.Contact], _ contacts: [Analysis.Contact]) {

@@ -18,14 +18,16 @@ import Testing
 
   @Test func anArticleIntroducesWhomItSaysTheStateOf() throws {
     let told = try person(
-      "Selim Aktas", in: "Turkish Foreign Minister Selim Aktas arrived in Athens on Monday for talks with Greek officials.")
+      "Selim Aktas",
+      in: "Turkish Foreign Minister Selim Aktas arrived in Athens on Monday for talks with Greek officials.")
     #expect(
       told.introduction
         == Introduction(name: "selim-aktas", code: "TUR", sectors: ["GOV"], office: "Foreign Minister", basis: .told))
   }
 
   @Test func whomOthersIntroduceIsKnown() throws {
-    let text = "Greece and Egypt signed an accord in Athens. Foreign Minister Selim Aktas criticised Greece and Egypt for it."
+    let text =
+      "Greece and Egypt signed an accord in Athens. Foreign Minister Selim Aktas criticised Greece and Egypt for it."
     let stranger = try person("Selim Aktas", in: text)
     #expect(stranger.introduction?.basis == .guessed)
     let people = Acquaintances([
