@@ -263,6 +263,12 @@ struct CommitmentReader {
     "reply", "answer", "judge", "wait", "watch", "address", "chair", "brief", "hold", "do", "make", "get", "let",
     "take", "go", "come", "pay",
   ]
+  /// Verbs of what is held out against somebody, not to him.
+  private static let hostile: Set<String> = [
+    "retaliate", "punish", "impose", "attack", "strike", "expel", "ban", "bomb", "invade", "seize", "arrest", "block",
+    "detain", "deport", "fight", "destroy", "kill", "jail", "invoke", "fire", "shoot", "oppose", "veto", "reject",
+    "refuse", "sue", "prosecute",
+  ]
   /// What these light verbs carry tells the act; without an object they do not make one.
   private static let light: Set<String> = ["hold", "do", "make", "get", "let", "take", "come", "go", "pay", "have"]
   /// Objects of light verbs that are contacts, or nothing done for anybody.
@@ -293,7 +299,9 @@ struct CommitmentReader {
   private func commitment(
     _ token: Int, _ holding: Holding, in sentence: Int, after last: Commitment?
   ) -> Commitment? {
-    guard holding.isAllowance || !isIdle(token), !isHypothetical(token) else { return nil }
+    guard holding.isAllowance || !isIdle(token), !Self.hostile.contains(lemma(token)), !isHypothetical(token) else {
+      return nil
+    }
     if let event = event(at: token) {
       switch event.category {
       case .agree, .support, .cooperate, .aid, .retreat, .concede: break
@@ -562,15 +570,23 @@ struct CommitmentReader {
   /// The last day of a time that lies ahead.
   private func day(of date: DateExpression, after published: CalendarDay) -> CalendarDay? {
     if date.kind == .duration {
-      guard let length = Self.days(of: date.value),
-        ["within", "in", "inside"].contains(date.tokens.lowerBound > 0 ? lemma(date.tokens.lowerBound - 1) : "")
-      else { return nil }
-      return published + length
+      guard let length = Self.days(of: date.value), date.tokens.lowerBound > 0 else { return nil }
+      switch lemma(date.tokens.lowerBound - 1) {
+      case "within", "inside": return published + length
+      // "in three weeks", not "the first in three years" or "in nine days of marches".
+      case "in" where length <= Self.soon:
+        let after = date.tokens.upperBound
+        return after < document.tokens.count && lemma(after) == "of" ? nil : published + length
+      default: return nil
+      }
     }
     guard let days = date.days, days.upperBound >= published else { return nil }
     let before = date.tokens.lowerBound > 0 ? lemma(date.tokens.lowerBound - 1) : ""
     return before == "before" && days.lowerBound > published ? days.lowerBound + -1 : days.upperBound
   }
+
+  /// "In" tells a day that lies no more than so many days ahead.
+  private static let soon = 92
 
   /// The days of a duration of TIMEX3: `P2W`.
   private static func days(of value: String) -> Int? {
