@@ -69,13 +69,15 @@ public struct PromiseLedger: Sendable {
 
   /// A sentence that may tell of a promise, with what speaks for it: what `Training/settling.py` fits weights on.
   public struct Candidate: Sendable, Encodable {
-    /// The words of the promise, and keys of the commitments that make it.
+    /// The words of the promise.
     public let words: String
+    /// Keys of the commitments that make it.
     public let promisedIn: [String]
     /// The last day by which it was to be done.
     public let due: String?
-    /// The article and its sentence, from 1.
+    /// The article.
     public let article: String
+    /// The number of the sentence, from 1.
     public let sentence: Int
     /// What speaks for it, by name.
     public let signs: [String: Double]

@@ -9,8 +9,8 @@ struct PromisesCommand: ParsableCommand {
     commandName: "promises",
     abstract: "Lists what an actor promised or announced, when it was due, and what became of it.",
     discussion: """
-      Acts of cooperation that are planned, and agreements to act; visits and talks stand in 'chancery contacts'. Done, under way, overdue, \
-      called off, denied, nothing reported, or open where the day is still to come.
+      What an actor says it will do for others, promises, offers or signs; visits and talks stand in 'chancery contacts'. Done, under way, \
+      overdue, called off, denied, nothing reported, or open where the day is still to come, by what later articles tell.
       """)
 
   @Argument(help: "Who promised: a name, a code or an id.")
