@@ -1,10 +1,10 @@
-import Articles
+package import Articles
 import Language
 
 /// The places from which a report was filed: "HONG KONG —", "MOSCOW (Reuters) -" at a paragraph's beginning.
-enum Datelines {
+package enum Datelines {
   /// The stretches of a text that are datelines, in order.
-  static func find(in text: SourceText) -> [Span] {
+  package static func find(in text: SourceText) -> [Span] {
     let bytes = text.utf8
     var found: [Span] = []
     var start = 0

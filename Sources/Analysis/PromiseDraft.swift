@@ -162,7 +162,7 @@ struct PromiseDrafts {
     func telling(_ words: Terms) -> Terms { words.filter { !Self.promising.contains($0) } }
     var core = telling(commitment.words)
     // What "agreed" alone tells is told by its sentence.
-    if core.words.count < 2 { core = core.union(telling(sentence)) }
+    if core.words.count < 2, core.words.count < commitment.words.words.count { core = core.union(telling(sentence)) }
     var context = TitleWords.terms(of: article, rarity)
     if core.words.count < 4, commitment.sentence > 0 {
       context = context.union(article.sentences[commitment.sentence - 1].words)

@@ -24,6 +24,7 @@ struct CommitmentReader {
   /// Entities of states, the first of each code, by how often the article speaks of them.
   let states: [Int]
   private let eventAt: [Int: Int]
+  private let datelines: [Span]
 
   init(
     document: Document, cast: Cast, dates: [DateExpression], statements: [Statement], events: [Event],
@@ -36,6 +37,7 @@ struct CommitmentReader {
     self.events = events
     self.published = published.flatMap { CalendarDay($0) }
     tree = DependencyTree(document)
+    datelines = Datelines.find(in: document.text)
     var at = [Int](repeating: -1, count: document.tokens.count)
     let widest = statements.indices.sorted { a, b in
       statements[a].content.end - statements[a].content.start > statements[b].content.end - statements[b].content.start
@@ -270,6 +272,13 @@ struct CommitmentReader {
         stack.append(child)
       }
     }
-    return extent.clamped(to: sentence)
+    extent = extent.clamped(to: sentence)
+    // "ANKARA - Turkey will send two planes"
+    while let first = extent.first, datelines.contains(where: { $0.overlaps(document.tokens[first].span) })
+      || document.tokens[first].upos == "PUNCT", extent.count > 1
+    {
+      extent = (extent.lowerBound + 1)..<extent.upperBound
+    }
+    return extent
   }
 }

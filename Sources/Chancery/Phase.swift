@@ -1,3 +1,5 @@
+import Actors
+import Articles
 import Language
 
 /// How far a sentence says that something has come: what a promise that is told again is judged by.
@@ -51,10 +53,12 @@ private struct PhaseReader {
   private let document: Document
   private let tree: DependencyTree
   private let cues: Set<Int>
+  private let datelines: [Span]
 
   init(_ reading: Reading) {
     document = reading.document
     tree = DependencyTree(reading.document)
+    datelines = Datelines.find(in: reading.document.text)
     // Where an act is seen, the word tells more than that somebody speaks.
     cues = Set(reading.statements.compactMap(\.cueToken)).subtracting(reading.events.map(\.token))
   }
@@ -90,7 +94,8 @@ private struct PhaseReader {
   func clauses(_ sentence: Range<Int>) -> [ClausePhase] {
     var heads: [Int] = []
     var clauseOf: [Int: [Int]] = [:]
-    for token in sentence {
+    let dateline = datelines.first { $0.overlaps(document.span(sentence)) }
+    for token in sentence where dateline.map({ !$0.overlaps(document.tokens[token].span) }) ?? true {
       let head = clause(of: token)
       if clauseOf[head] == nil { heads.append(head) }
       clauseOf[head, default: []].append(token)
