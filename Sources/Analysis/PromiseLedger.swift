@@ -16,7 +16,7 @@ public struct PromiseLedger: Sendable {
   /// Draws up the ledger: of what articles say that the actor will do, by what later articles tell of it. Visits and talks are
   /// ``ContactLedger``'s.
   ///
-  /// The time grows with the articles that mention the actor, or both: some seconds for a hundred thousand.
+  /// The time grows with the articles that mention the actor, or both: half a minute for eighty thousand.
   ///
   /// - Parameters:
   ///   - recipient: To whom; `nil` for anybody.

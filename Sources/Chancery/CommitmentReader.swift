@@ -274,8 +274,9 @@ struct CommitmentReader {
     }
     extent = extent.clamped(to: sentence)
     // "ANKARA - Turkey will send two planes"
-    while let first = extent.first, datelines.contains(where: { $0.overlaps(document.tokens[first].span) })
-      || document.tokens[first].upos == "PUNCT", extent.count > 1
+    while let first = extent.first,
+      datelines.contains(where: { $0.overlaps(document.tokens[first].span) })
+        || document.tokens[first].upos == "PUNCT", extent.count > 1
     {
       extent = (extent.lowerBound + 1)..<extent.upperBound
     }
