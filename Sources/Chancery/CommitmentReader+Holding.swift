@@ -80,7 +80,12 @@ extension CommitmentReader {
           return held(.announced, [governor], governor)
         }
         if Self.offering.contains(above) { return held(.offered, [governor], governor) }
-        if relation == "xcomp", let up = holding(governor, depth: depth + 1) { return up }
+        if relation == "xcomp" || relation == "advcl" && Self.coming.contains(above),
+          var up = holding(governor, depth: depth + 1)
+        {
+          up.governor = up.governor ?? governor
+          return up
+        }
       } else {
         if Self.readiness.contains(above) { return held(.announced, [governor], governor) }
         if Self.willing.contains(above) { return held(.offered, [governor], governor) }
@@ -102,6 +107,9 @@ extension CommitmentReader {
     }
     return nil
   }
+
+  /// Verbs of travelling, whose purpose is held out with them: "will come to Istanbul to open a consulate".
+  static let coming: Set<String> = ["come", "go", "travel", "fly", "visit", "arrive", "return", "meet", "be"]
 
   /// Whether somebody says that another's people may do something: "Rudin told him that residents could visit the graves".
   func isAllowed(_ token: Int) -> Bool {

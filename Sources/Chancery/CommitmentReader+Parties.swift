@@ -139,6 +139,9 @@ extension CommitmentReader {
     return states.first { !codes.contains(cast.entities[$0].code) }.map { [$0] } ?? []
   }
 
-  /// Whether a place is where something goes or is done: "to Novorossiysk".
-  func tellsWhere(_ token: Int) -> Bool { !children(token, "case").isEmpty }
+  /// Whether a place is one that something is done to, not where it is done or said: "to Novorossiysk", "off Crete".
+  func tellsWhere(_ token: Int) -> Bool {
+    let cases = children(token, "case").map(lemma)
+    return !cases.isEmpty && !cases.contains { ["in", "at", "near"].contains($0) }
+  }
 }

@@ -173,6 +173,8 @@ struct CommitmentReader {
     return objects.isEmpty || objects.contains { Self.talk.contains(lemma($0)) }
   }
 
+  private static let joint: Set<String> = ["joint", "jointly", "together", "bilateral", "mutual"]
+
   /// The event that a token tells.
   func event(at token: Int) -> Event? { eventAt[token].map { events[$0] } }
 
@@ -202,6 +204,10 @@ struct CommitmentReader {
     let codes = codes(actors)
     guard !codes.isEmpty else { return nil }
     let recipients = recipients(of: token, in: sentence, but: codes, speaker)
+    // What is joint, all of them do.
+    if let other = recipients.first, extent.contains(where: { Self.joint.contains(lemma($0)) }) {
+      actors.append(other)
+    }
     // Those who act together do so for one another.
     guard !recipients.isEmpty || codes.count > 1 else { return nil }
     return Commitment(
