@@ -15,6 +15,13 @@ extension CommitmentReader {
       ?? ahead.first { $0.0 > token && isBound($0.0) })?.1
   }
 
+  /// The last day of a journey for whose purpose something is held out: "will come on 10 December to open a consulate".
+  func dueOfComing(_ holding: Holding, in sentence: Int) -> CalendarDay? {
+    guard let governor = holding.governor, Self.coming.contains(lemma(governor)) || !children(governor, "cop").isEmpty
+    else { return nil }
+    return due(after: governor, clause(of: governor), in: sentence)
+  }
+
   /// Whether a time's words say by when.
   func isBound(_ token: Int) -> Bool {
     token > 0 && ["by", "before", "until", "within", "from", "till"].contains(lemma(token - 1))

@@ -168,6 +168,7 @@ struct CommitmentReader {
         entitiesAt[subject]?.contains { [.person, .state].contains(cast.entities[$0].kind) } ?? false
       } || children(token, "nsubj").isEmpty
     }
+    if word == "let" { return complements.isEmpty }
     if word == "take", complements.contains(where: { lemma($0) == "part" }) { return false }
     let objects = children(token, "obj", "xcomp", "ccomp")
     return objects.isEmpty || objects.contains { Self.talk.contains(lemma($0)) }
@@ -212,7 +213,7 @@ struct CommitmentReader {
     guard !recipients.isEmpty || codes.count > 1 else { return nil }
     return Commitment(
       id: "", actors: actors, recipients: recipients, form: holding.form, content: document.span(extent), token: token,
-      sentence: sentence, due: due(after: token, extent, in: sentence),
+      sentence: sentence, due: due(after: token, extent, in: sentence) ?? dueOfComing(holding, in: sentence),
       statement: statementAt[token] >= 0 ? statementAt[token] : nil,
       isDenied: isDenied(token) || holding.words.contains(where: isDenied))
   }

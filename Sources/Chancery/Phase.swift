@@ -268,7 +268,8 @@ private struct PhaseReader {
     case "no", "nothing", "none", "nobody", "neither", "without", "never", "nor": return .negated
     case "first": return isBefore(token, "NUM", "ADP") ? .partial : []
     case "gone": return .done
-    case "half", "partly", "partially", "another", "instalment", "installment", "instalments", "installments":
+    case "half": return isFollowed(token, ["of"]) || isFollowed(token, ["the"]) ? .partial : []
+    case "partly", "partially", "another", "instalment", "installment", "instalments", "installments":
       return .partial
     case "far": return token > sentence.lowerBound && form(token - 1) == "so" ? .partial : []
     case "last", "final", "remaining", "all", "entire", "whole", "fully":
