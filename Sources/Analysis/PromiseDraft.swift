@@ -81,9 +81,15 @@ struct PromiseDraft {
     let theirs = Self.codes(making.commitment.recipients).union(Self.codes(making.commitment.actors))
     let other = theirs.subtracting(own)
     guard others.isEmpty || other.isEmpty || !other.isDisjoint(with: others) else { return nil }
-    let best = made.map { Self.likeness(making, $0, rarity) }.max() ?? 0
+    let best = made.filter { Self.mayBeOfOne(making, $0) }.map { Self.likeness(making, $0, rarity) }.max() ?? 0
     if best >= Self.sameLikeness { return best }
     return made.contains { Self.takesUp(making, $0, rarity) } ? Self.sameLikeness : nil
+  }
+
+  /// Whether what either is to give or do is among the other's words: "a company to plan the station" is not "the station".
+  private static func mayBeOfOne(_ a: Making, _ b: Making) -> Bool {
+    let (x, y) = (a.commitment.object, b.commitment.object)
+    return x == y || x == 0 || y == 0 || b.sentence.contains(x) && a.sentence.contains(y)
   }
 
   /// How much of what either says the other's sentence says, too, as a geometric mean; of two in one sentence, the other itself.

@@ -28,6 +28,8 @@ public struct CommitmentRow: Sendable, Hashable {
   /// Its words that tell something, and what is counted in them.
   package let words: Terms
   package let counts: [ContentWords.Count]
+  /// The noun that names what is to be given or done; 0 where none does.
+  package let object: Terms.Word
 
   /// `ARTICLE/c1`.
   public var key: String { article.id + "/" + id }
@@ -105,7 +107,8 @@ extension NewsStore {
           CommitmentRow(
             article: article, id: row[2], form: form, actors: try undertakers(0), recipients: try undertakers(1),
             due: row[5], isDenied: row[6], category: (row[7] as String?).flatMap(Category.init(rawValue:)),
-            text: row[9], articleNumber: number, sentence: row[4], words: words.words, counts: words.counts))
+            text: row[9], articleNumber: number, sentence: row[4], words: words.words, counts: words.counts,
+            object: words.object))
       }
       return found
     }

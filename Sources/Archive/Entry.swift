@@ -187,7 +187,8 @@ private struct EntryRows {
         due: commitment.due?.date?.description,
         statement: commitment.statement.map { reading.statements[$0].id }, isDenied: commitment.isDenied,
         category: event?.category, words: words(of: tokens, but: names),
-        counts: ContentWords.counts(in: tokens + antecedents(of: tokens), of: reading))
+        counts: ContentWords.counts(in: tokens + antecedents(of: tokens), of: reading),
+        object: commitment.object.map { Terms.number(of: reading.document.tokens[$0].lemma) } ?? 0)
     }
   }
 

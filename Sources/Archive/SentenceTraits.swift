@@ -52,12 +52,15 @@ struct CommitmentTraits: Sendable, Hashable {
   var words: Terms
   /// What is counted in them.
   var counts: [ContentWords.Count]
+  /// The noun that names what is to be given or done; 0 where none does.
+  var object: Terms.Word = 0
 
   /// The words and counts as bytes.
   var bytes: [UInt8] {
     var out = ByteWriter()
     out.terms(words)
     out.counts(counts)
+    out.number(object)
     return out.bytes
   }
 }
@@ -119,9 +122,9 @@ extension [SentenceTraits] {
 
 extension CommitmentTraits {
   /// The words and counts that ``bytes`` keeps; `nil` where they are damaged.
-  static func words(bytes: [UInt8]) -> (words: Terms, counts: [ContentWords.Count])? {
+  static func words(bytes: [UInt8]) -> (words: Terms, counts: [ContentWords.Count], object: Terms.Word)? {
     var input = ByteReader(bytes)
-    guard let words = input.terms(), let counts = input.counts() else { return nil }
-    return (words, counts)
+    guard let words = input.terms(), let counts = input.counts(), let object = input.number() else { return nil }
+    return (words, counts, object)
   }
 }

@@ -29,6 +29,8 @@ public struct Commitment: Sendable, Hashable {
   public var content: Span
   /// The token of the verb, or of the noun, that tells it.
   public var token: Int
+  /// The token of the noun that names what is given or done; `nil` where none does.
+  public var object: Int?
   /// The index of its sentence.
   public var sentence: Int
   /// The last day by which it is to be done; `nil` where no words tell.

@@ -176,6 +176,16 @@ struct CommitmentReader {
 
   private static let joint: Set<String> = ["joint", "jointly", "together", "bilateral", "mutual"]
 
+  /// The noun that names what a verb is to do: its object, what is done in the passive, what is agreed on, what comes.
+  private func object(of token: Int) -> Int? {
+    let subject = subject(of: token)
+    let candidates =
+      children(token, "obj")
+      + (subject.map { $0.isPassive || Self.arriving.contains(lemma(token)) ? [$0.token] : [] } ?? [])
+      + children(token, "obl").filter { place in children(place, "case").contains { ["on", "to"].contains(lemma($0)) } }
+    return candidates.first { document.tokens[$0].upos == "NOUN" }
+  }
+
   /// The event that a token tells.
   func event(at token: Int) -> Event? { eventAt[token].map { events[$0] } }
 
@@ -213,6 +223,7 @@ struct CommitmentReader {
     guard !recipients.isEmpty || codes.count > 1 else { return nil }
     return Commitment(
       id: "", actors: actors, recipients: recipients, form: holding.form, content: document.span(extent), token: token,
+      object: object(of: token),
       sentence: sentence, due: due(after: token, extent, in: sentence) ?? dueOfComing(holding, in: sentence),
       statement: statementAt[token] >= 0 ? statementAt[token] : nil,
       isDenied: isDenied(token) || holding.words.contains(where: isDenied))
@@ -243,6 +254,7 @@ struct CommitmentReader {
       isSigning ? .signed : ["offer", "propose", "proposal"].contains(word) ? .offered : .pledged
     return Commitment(
       id: "", actors: actors, recipients: recipients, form: form, content: document.span(extent), token: event.token,
+      object: object(of: event.token),
       sentence: sentence, due: due(after: event.token, extent, in: sentence),
       statement: statementAt[event.token] >= 0 ? statementAt[event.token] : nil, isDenied: !event.deniedBy.isEmpty)
   }
