@@ -71,8 +71,8 @@ import Testing
     #expect(promises.right >= 30)
   }
 
-  /// Of these the misses are not printed, so that nobody mends them. The score of the first was looked at while the program was written,
-  /// that of the second only after.
+  /// Of these the misses are not printed, so that nobody mends them. The score of the first was looked at often while the program was
+  /// written, that of the second four times.
   @Test(arguments: [("indus", "IND", 52, 48, 34, 23), ("plata", "BRA", 36, 35, 22, 15)])
   func theLedgersOfYearsThatWereNot(
     _ name: String, _ focus: String, _ allContacts: Int, _ allPromises: Int, _ leastContacts: Int, _ leastPromises: Int
