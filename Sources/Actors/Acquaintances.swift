@@ -48,6 +48,4 @@ public struct Acquaintances: Sendable, Hashable {
 
   /// Who bears a name; `nil` for a stranger.
   public subscript(name: String) -> Introduction? { people[name] }
-  /// Whether nobody is known.
-  public var isEmpty: Bool { people.isEmpty }
 }

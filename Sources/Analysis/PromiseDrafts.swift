@@ -25,7 +25,7 @@ struct PromiseDrafts {
       "begin", "start", "end", "middle", "early", "mid", "late", "next", "will",
     ].map(Terms.number))
   /// A promise is told again in words rarer than this.
-  private static let leastRarity = 0.25
+  static let leastRarity = 0.25
   /// Rarer words than this, together, tell what is promised.
   private static let leastMass = 0.8
   /// The weight from which a word is a noun or name.

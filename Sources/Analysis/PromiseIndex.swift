@@ -24,16 +24,11 @@ struct PromiseIndex {
   private let rarity: WordRarity
   private var places: [Terms.Word: [Int]] = [:]
 
-  /// Words rarer than this are looked for …
-  private static let leastRarity = 0.25
-  /// … and found where they are so rare together: ``PromiseSettlement`` asks for as much of a sentence.
-  private static let leastCommon = 0.3
-
   init(_ drafts: [PromiseDraft], _ rarity: WordRarity) {
     self.rarity = rarity
     for (place, draft) in drafts.enumerated() {
       for word in Set(draft.made.flatMap { $0.things.words + $0.context.words })
-      where rarity.rarity(of: word) >= Self.leastRarity {
+      where rarity.rarity(of: word) >= PromiseDrafts.leastRarity {
         places[word, default: []].append(place)
       }
     }
@@ -47,6 +42,6 @@ struct PromiseIndex {
       let rarity = rarity.rarity(of: word)
       for place in places { common[place, default: 0] += rarity }
     }
-    return common.filter { $0.value >= Self.leastCommon }.keys.sorted()
+    return common.filter { $0.value >= PromiseSettlement.leastCommon }.keys.sorted()
   }
 }

@@ -36,17 +36,15 @@ public struct PromiseLedger: Sendable {
     let articles =
       try commitments.isEmpty
       ? [] : store.articles(mentioning: actor, and: recipient, since: commitments.first?.article.published)
-    let rarity = WordRarity(among: articles.lazy.flatMap(\.sentences).map(\.words))
-    var drafts = PromiseDrafts(of: actor, among: articles, rarity)
-    for commitment in commitments { drafts.add(commitment) }
+    let (drafts, rarity) = Self.drafts(of: actor, commitments, among: articles)
     let settling = PromiseSettling(rarity: rarity)
-    let index = PromiseIndex(drafts.all, rarity)
-    var evidence = [[PromiseEvidence]](repeating: [], count: drafts.all.count)
+    let index = PromiseIndex(drafts, rarity)
+    var evidence = [[PromiseEvidence]](repeating: [], count: drafts.count)
     for article in articles {
       let words = ArticleWords(article, rarity)
       var events: [Int: [ToldEvent]]?
       for place in index.candidates(for: words) {
-        let found = try settling.evidence(in: words, of: drafts.all[place]) {
+        let found = try settling.evidence(in: words, of: drafts[place]) {
           let known = try events ?? store.toldEvents(of: article.number)
           events = known
           return known
@@ -61,10 +59,20 @@ public struct PromiseLedger: Sendable {
         && (filter.categories.isEmpty || filter.categories.contains(promise.category))
         && (allowed.map { draft.made.map(\.commitment.articleNumber).contains(where: $0.contains) } ?? true)
     }
-    promises = zip(drafts.all, evidence).compactMap { draft, evidence in
+    promises = zip(drafts, evidence).compactMap { draft, evidence in
       let promise = PromiseSettlement(draft, evidence).promise(asOf: asOf)
       return isAsked(promise, draft) ? promise : nil
     }
+  }
+
+  /// The promises that commitments come to, and how rare words are among the sentences of some articles.
+  private static func drafts(
+    of actor: PartyFilter, _ commitments: [CommitmentRow], among articles: [ToldArticle]
+  ) -> ([PromiseDraft], WordRarity) {
+    let rarity = WordRarity(among: articles.lazy.flatMap(\.sentences).map(\.words))
+    var drafts = PromiseDrafts(of: actor, among: articles, rarity)
+    for commitment in commitments { drafts.add(commitment) }
+    return (drafts.all, rarity)
   }
 
   /// A sentence that may tell of a promise, with what speaks for it: what `Training/settling.py` fits weights on.
@@ -88,14 +96,12 @@ public struct PromiseLedger: Sendable {
   /// - Throws: ``ArchiveError`` where the archive cannot be read.
   public static func candidates(of actor: PartyFilter, in store: NewsStore) throws -> [Candidate] {
     let articles = try store.articles(mentioning: actor)
-    let rarity = WordRarity(among: articles.lazy.flatMap(\.sentences).map(\.words))
-    var drafts = PromiseDrafts(of: actor, among: articles, rarity)
-    for commitment in try store.commitments(of: actor) { drafts.add(commitment) }
+    let (drafts, rarity) = Self.drafts(of: actor, try store.commitments(of: actor), among: articles)
     let settling = PromiseSettling(rarity: rarity)
     return try articles.flatMap { article in
       let words = ArticleWords(article, rarity)
       let events = try store.toldEvents(of: article.number)
-      return drafts.all.flatMap { draft in
+      return drafts.flatMap { draft in
         var tellings = settling.tellings(in: words, of: draft)
         settling.add(events, to: &tellings, draft)
         return tellings.map { telling in

@@ -27,7 +27,7 @@ struct PromiseSettlement {
   }
 
   /// Rarer words than this, together, has a sentence to share with a promise to settle it.
-  private static let leastCommon = 0.3
+  static let leastCommon = 0.3
 
   init(_ draft: PromiseDraft, _ evidence: [PromiseEvidence]) {
     self.draft = draft

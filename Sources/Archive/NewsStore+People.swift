@@ -15,7 +15,7 @@ extension NewsStore {
   ///
   /// An article that tells itself whose somebody is stands. Others follow the articles that tell it, where four of five agree.
   /// What comes out depends on the archive's articles alone. Articles without a kept text are left out. The time grows
-  /// with the people that articles name: half a second for a million.
+  /// with the people that articles name.
   ///
   /// - Throws: ``ArchiveError`` where the archive cannot be read.
   public func unacquainted() throws -> [Unacquainted] {

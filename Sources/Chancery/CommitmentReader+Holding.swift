@@ -34,6 +34,7 @@ extension CommitmentReader {
     }
   }
 
+  /// How a verb's act is held out; `nil` where it is not.
   func holding(_ token: Int, depth: Int = 0) -> Holding? {
     guard depth < 5, !isNegated(token) else { return nil }
     let forms = children(token, "aux", "cop").map { ($0, document.form($0).lowercased()) }
@@ -63,7 +64,7 @@ extension CommitmentReader {
     let isInfinitive =
       document.tokens[token].feature("VerbForm") == "Inf"
       || children(token, "mark").contains { document.form($0).lowercased() == "to" }
-    if isInfinitive, let be = forms.first(where: { lemma($0.0) == "be" && isPresentOrPast($0.0) }) {
+    if isInfinitive, let be = forms.first(where: { lemma($0.0) == "be" && isFiniteBe($0.0) }) {
       // "is to open"; "was to open" is told of what did not, or of what has come.
       return document.tokens[be.0].feature("Tense") == "Past" ? nil : held(.announced, [be.0])
     }
@@ -113,7 +114,7 @@ extension CommitmentReader {
 
   /// Whether somebody says that another's people may do something: "Rudin told him that residents could visit the graves".
   func isAllowed(_ token: Int) -> Bool {
-    guard let speaker = speaking(speaker(of: token)).first, let subject = subject(of: token)?.token else {
+    guard let speaker = speaking(statement(around: token)).first, let subject = subject(of: token)?.token else {
       return false
     }
     let codes = codes(entities(of: subject, modifiers: true))
@@ -131,7 +132,8 @@ extension CommitmentReader {
     }
   }
 
-  func isPresentOrPast(_ token: Int) -> Bool {
+  /// Whether an auxiliary is a finite form of "be", which makes an infinitive a plan: "is to open".
+  func isFiniteBe(_ token: Int) -> Bool {
     ["is", "are", "was", "were", "am", "'s", "’s", "'re", "’re"].contains(document.form(token).lowercased())
   }
 
@@ -140,7 +142,7 @@ extension CommitmentReader {
     guard let up = document.tokens[token].head.index else { return nil }
     let relation = String(document.tokens[token].relation)
     // "will be freed, he promised"
-    let beside = children(token, "parataxis").map { $0 }
+    let beside = children(token, "parataxis")
     for word in (["ccomp", "acl", "xcomp"].contains(relation) ? [up] : []) + beside {
       if Self.pledging.contains(lemma(word)) || Self.pledges.contains(lemma(word)) { return (.pledged, word) }
       if Self.offering.contains(lemma(word)) || Self.offers.contains(lemma(word)) { return (.offered, word) }

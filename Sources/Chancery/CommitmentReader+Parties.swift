@@ -7,11 +7,12 @@ extension CommitmentReader {
     Set(entities.map { cast.entities[$0].code }).subtracting([""])
   }
 
-  /// Who speaks the words that a token stands in, where a state's or body's.
-  func speaker(of token: Int) -> Statement? {
+  /// The statement whose words a token stands in.
+  func statement(around token: Int) -> Statement? {
     statementAt[token] >= 0 ? statements[statementAt[token]] : nil
   }
 
+  /// Who makes a statement, where somebody who speaks for a state.
   func speaking(_ statement: Statement?) -> [Int] {
     guard let entity = statement?.speaker?.entity, cast.entities[entity].code.isStateCode else { return [] }
     let isOutside = cast.entities[entity].sectors.contains { ["JRN", "EDU", "CVL", "BUS", "LAB", "REB"].contains($0) }
@@ -59,6 +60,7 @@ extension CommitmentReader {
     return nil
   }
 
+  /// Who is to do what a verb tells.
   func actors(of token: Int, _ holding: Holding, _ statement: Statement?) -> [Int] {
     let told = telling(token)
     let speaking = told.isEmpty ? speaking(statement) : told
@@ -77,8 +79,8 @@ extension CommitmentReader {
       let isSent = Self.arriving.contains(lemma(token)) && !own.contains { isWho($0) } && !speaking.isEmpty
       if !own.isEmpty, !isPassive, !isSent { return own }
       // What is done to somebody, or with a thing, is done by who says so.
-      let above = above(token)
-      if !above.isEmpty { return above }
+      let promisers = promisers(above: token)
+      if !promisers.isEmpty { return promisers }
       if !speaking.isEmpty { return speaking }
       let modifying = entities(of: subject.token, modifiers: true)
       if !modifying.isEmpty { return modifying }
@@ -90,8 +92,8 @@ extension CommitmentReader {
       }.flatMap { entitiesAt[$0] ?? [] }.filter { !cast.entities[$0].code.isEmpty }
       if let owner = owners.first { return [owner] }
     }
-    let above = above(token)
-    return above.isEmpty ? speaking : above
+    let promisers = promisers(above: token)
+    return promisers.isEmpty ? speaking : promisers
   }
 
   static let arriving: Set<String> = [
@@ -101,7 +103,7 @@ extension CommitmentReader {
   func isWho(_ entity: Int) -> Bool { [.person, .state].contains(cast.entities[entity].kind) }
 
   /// Those who agree or promise, in the clause above or beside.
-  func above(_ token: Int) -> [Int] {
+  func promisers(above token: Int) -> [Int] {
     var words = children(token, "parataxis")
     if let up = document.tokens[token].head.index { words.append(up) }
     for word in words where Self.pledging.contains(lemma(word)) || Self.offering.contains(lemma(word)) {

@@ -208,7 +208,7 @@ struct CommitmentReader {
       }
     }
     let extent = clause(of: token)
-    let speaker = speaker(of: token)
+    let speaker = statement(around: token)
     var actors = actors(of: token, holding, speaker)
     // "The doctors are to arrive within a week. Some 150 water purifiers will follow."
     if codes(actors).isEmpty, speaker?.speaker == nil, let last, sentence - last.sentence <= 1 { actors = last.actors }
@@ -246,7 +246,7 @@ struct CommitmentReader {
       !cast.entities[entity].code.isEmpty && !codes.contains(cast.entities[entity].code)
     }
     if recipients.isEmpty, codes.count < 2 {
-      recipients = self.recipients(of: event.token, in: sentence, but: codes, speaker(of: event.token))
+      recipients = self.recipients(of: event.token, in: sentence, but: codes, statement(around: event.token))
     }
     guard !recipients.isEmpty || codes.count > 1 else { return nil }
     let extent = clause(of: event.token)

@@ -85,7 +85,7 @@ final class IngestRun: @unchecked Sendable {
     bar.clear()
   }
 
-  /// Forgets failures that sources no longer have, and reckons happenings.
+  /// Forgets failures that sources no longer have, reads again what others tell more of, and reckons happenings.
   func finish(sources: [String]) throws {
     if counts.done == 0, let problem = textless.first {
       fail(problem)
